@@ -1,0 +1,79 @@
+/**
+ * The nouns everybody shares: an article as it flows from the page to the screen and into the library.
+ * All of it is plain JSON, because it crosses from the page's process to ours by message.
+ */
+
+/** One block that the extractor left out, with enough to show it and to put it back. */
+export interface RemovedBlock {
+  /** The step of the pipeline that took it out, as named in `utils/extract/extract.ts`. */
+  step: string;
+  /** Why, as a stable code in kebab-case, e.g. `related-list`, `share-bar`. */
+  reason: string;
+  /** The beginning of its text, for the reader. */
+  text: string;
+  /** Its sanitised HTML, for putting it back. */
+  html: string;
+  /** It stood before the body's top-level block with this number (0-based); the number of blocks means at the end. */
+  before: number;
+}
+
+/** One article, cleaned. */
+export interface Article {
+  /** The address of the page it was read from, without fragment. */
+  url: string;
+  /** The page's own idea of its address (`<link rel=canonical>`), if it is http(s) and of the same site. */
+  canonicalUrl?: string;
+  title: string;
+  /** Who wrote it, as the page names them (记者, 作者, 文). */
+  byline?: string;
+  /** Where the portal took it from (来源). */
+  source?: string;
+  /** Who edited or collected it (编辑, 收集编辑). */
+  editor?: string;
+  /** The site that shows it (og:site_name or the title's suffix). */
+  siteName?: string;
+  /** 首页 › 情感 › 故事, outermost first, without the article's own title. */
+  breadcrumb: string[];
+  /** ISO 8601 with offset, as exact as the page states it (`2023-01-29` when it gives a day only); never invented. */
+  publishedTime?: string;
+  /** The date as the page wrote it. */
+  publishedText?: string;
+  /** One or two sentences: the page's own description or the body's beginning. */
+  excerpt: string;
+  /** BCP 47, `zh-CN` when the page does not say and the text is Chinese. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** Absolute http(s) address of the article's main picture. */
+  leadImage?: string;
+  /** The body: sanitised HTML, all addresses absolute, without the title. */
+  html: string;
+  /** The body's text, one block a line. */
+  text: string;
+  /** What was left out, in document order. */
+  removed: RemovedBlock[];
+  /** The version of the extractor that made this; rises when its results change. */
+  extractorVersion: number;
+}
+
+/** How much there is to read. */
+export interface Length {
+  /** Han, kana and hangul characters and Latin words: what Chinese readers call 字数. */
+  count: number;
+  /** Whole minutes, at least 1. */
+  minutes: number;
+}
+
+/** Characters a minute for Chinese, and words a minute for Latin scripts (the issue's figures). */
+const CHARACTERS_PER_MINUTE = 400;
+const WORDS_PER_MINUTE = 230;
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
+
+/** Counts characters and words of a text and the minutes that reading them takes. */
+export function measureLength(text: string): Length {
+  const characters = text.match(CJK)?.length ?? 0;
+  const words = text.replace(CJK, ' ').match(WORD)?.length ?? 0;
+  const minutes = Math.round(characters / CHARACTERS_PER_MINUTE + words / WORDS_PER_MINUTE);
+  return { count: characters + words, minutes: Math.max(1, minutes) };
+}

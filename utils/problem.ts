@@ -1,0 +1,55 @@
+/**
+ * What can go wrong between a reader's click and its result. Each code has a sentence in both catalogues,
+ * `problem_<code>`, that says what happened and what to do next.
+ */
+export type ProblemCode =
+  /** chrome://, about:, view-source:, the web store: no extension may look into it. */
+  | 'browserPage'
+  /** A page that the reader has not given us: the toolbar was not clicked here. */
+  | 'noAccess'
+  /** PDF, JSON, a picture, plain text: not a page with an article. */
+  | 'notHtml'
+  | 'noArticle'
+  /** Larger than the extractor's budget, and no honest part of it could be shown. */
+  | 'tooLarge'
+  /** The page did not answer in time. */
+  | 'noAnswer'
+  | 'tabClosed'
+  /** The tab shows another address than the one that was asked for. */
+  | 'navigated'
+  | 'storageFull'
+  /** IndexedDB is refused, as in some private windows. */
+  | 'storageRefused'
+  | 'unexpected';
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly code: ProblemCode,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** The result of a request that crosses contexts; errors do not survive messages, so they travel as codes. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: ProblemCode };
+
+/** Runs `work` and turns whatever it throws into a code. */
+export async function toOutcome<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, problem: toProblemCode(error) };
+  }
+}
+
+/** The value of an outcome, or its problem thrown. */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Problem(outcome.problem);
+}
+
+export function toProblemCode(error: unknown): ProblemCode {
+  return error instanceof Problem ? error.code : 'unexpected';
+}

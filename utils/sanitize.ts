@@ -1,0 +1,105 @@
+import DOMPurify from 'dompurify';
+
+/**
+ * The door of DOMPurify. Every piece of page HTML passes here when it is read, and again each time it is shown:
+ * what was stored or imported is not trusted either.
+ */
+
+/** Text-level and block-level HTML that an article needs; nothing that scripts, styles, embeds, submits or names. */
+const TAGS = new Set(
+  (
+    'a abbr address b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption ' +
+    'figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rb rp rt ruby s samp section small span strong sub ' +
+    'summary sup table tbody td tfoot th thead time tr u ul var wbr'
+  ).split(' '),
+);
+
+const ATTRIBUTES = new Set(
+  'alt cite colspan datetime dir height href lang open reversed rowspan scope span src start title type value width'.split(
+    ' ',
+  ),
+);
+
+const LINK = /^(?:https?:|mailto:)/i;
+/** `image/svg+xml` is missing on purpose: it is a document, not a picture. */
+const PICTURE = /^(?:https?:|data:image\/(?:png|gif|jpeg|webp|avif);base64,)/i;
+/** `type` numbers lists; anywhere else it has no business. */
+const LIST_TYPE = /^[1aAiI]$/;
+
+const CONFIG = Object.freeze({
+  ALLOWED_TAGS: [...TAGS],
+  ALLOWED_ATTR: [...ATTRIBUTES],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/(?:png|gif|jpeg|webp|avif);base64,)/i,
+  ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+  RETURN_DOM_FRAGMENT: true as const,
+  SAFE_FOR_XML: true,
+  KEEP_CONTENT: true,
+  // Content of these is not prose; without this DOMPurify would keep a script's or a form's words as text.
+  FORBID_CONTENTS: 'script style template noscript iframe object embed svg math select textarea button'.split(' '),
+});
+
+/** Which attribute values are allowed where; DOMPurify's pattern is one for all attributes. */
+function isAllowedAttribute(tag: string, name: string, value: string): boolean {
+  if (!ATTRIBUTES.has(name)) return false;
+  if (name === 'href') return tag === 'a' && LINK.test(value);
+  if (name === 'src') return tag === 'img' && PICTURE.test(value);
+  if (name === 'cite') return LINK.test(value);
+  if (name === 'type') return (tag === 'ol' || tag === 'ul' || tag === 'li') && LIST_TYPE.test(value);
+  return true;
+}
+
+/** Removes attributes that are allowed by name but not here, so that the verifier only ever meets the unexpected. */
+function dropMisplacedAttributes(fragment: DocumentFragment): void {
+  for (const element of fragment.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      if (!isAllowedAttribute(element.localName, name, value)) element.removeAttribute(name);
+    }
+    if (element.localName === 'img' && !element.hasAttribute('src')) element.remove();
+  }
+}
+
+/** A second pair of eyes that shares no code with DOMPurify: true if all that is left is on our own list. */
+function isClean(fragment: DocumentFragment): boolean {
+  const walker = fragment.ownerDocument.createTreeWalker(fragment, 0xffffffff);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === 3) continue;
+    if (node.nodeType !== 1) return false;
+    const element = node as Element;
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !TAGS.has(element.localName)) return false;
+    for (const { name, value } of element.attributes) {
+      if (!isAllowedAttribute(element.localName, name, value)) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Page HTML in, harmless DOM out. The fragment belongs to an inert document: its pictures load only when it is
+ * adopted into a live one, so set their referrer policy (or replace their address) before that.
+ * Fails closed: if anything unexpected is left after cleaning, only the text survives.
+ */
+export function sanitizeToFragment(html: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, CONFIG);
+  dropMisplacedAttributes(fragment);
+  if (isClean(fragment)) return fragment;
+  const { ownerDocument } = fragment;
+  const fallback = ownerDocument.createDocumentFragment();
+  for (const line of (fragment.textContent ?? '').split(/\n+/)) {
+    if (!line.trim()) continue;
+    const paragraph = ownerDocument.createElement('p');
+    paragraph.textContent = line.trim();
+    fallback.append(paragraph);
+  }
+  return fallback;
+}
+
+/** Page HTML in, harmless HTML out. */
+export function sanitizeToHtml(html: string): string {
+  const fragment = sanitizeToFragment(html);
+  const holder = fragment.ownerDocument.createElement('div');
+  holder.append(fragment);
+  return holder.innerHTML;
+}

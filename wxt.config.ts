@@ -1,0 +1,41 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Nothing but our own files; pictures of the page at hand are shown in the popup, styles are inline inside the saved copy's frame. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: http: https:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    action: {
+      default_title: '__MSG_extensionName__',
+      default_icon: { 16: 'icon/grey-16.png', 32: 'icon/grey-32.png', 48: 'icon/grey-48.png' },
+    },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
+      'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandRead__' },
+      'save-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandSave__' },
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: { gecko: { id: 'jingdu@jingdu.example', strict_min_version: '140.0' } },
+    }),
+  }),
+});
