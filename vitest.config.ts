@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['fake-indexeddb/auto'],
     restoreMocks: true,
     sequence: { shuffle: true },
   },

@@ -33,7 +33,7 @@ export interface Article {
   /** The site that shows it (og:site_name or the title's suffix). */
   siteName?: string;
   /** 首页 › 情感 › 故事, outermost first, without the article's own title. */
-  breadcrumb: string[];
+  breadcrumb: readonly string[];
   /** ISO 8601 with offset, as exact as the page states it (`2023-01-29` when it gives a day only); never invented. */
   publishedTime?: string;
   /** The date as the page wrote it. */
@@ -76,4 +76,29 @@ export function measureLength(text: string): Length {
   const words = text.replace(CJK, ' ').match(WORD)?.length ?? 0;
   const minutes = Math.round(characters / CHARACTERS_PER_MINUTE + words / WORDS_PER_MINUTE);
   return { count: characters + words, minutes: Math.max(1, minutes) };
+}
+
+/** An article in the library, as lists and pages show it; its body is fetched apart, because lists never need it. */
+export interface SavedArticle {
+  id: string;
+  url: string;
+  title: string;
+  byline?: string;
+  source?: string;
+  editor?: string;
+  siteName?: string;
+  breadcrumb: readonly string[];
+  publishedTime?: string;
+  publishedText?: string;
+  excerpt: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  leadImage?: string;
+  length: Length;
+  bodyHash: string;
+  /** ISO 8601, UTC. */
+  savedAt: string;
+  isRead: boolean;
+  isInBin: boolean;
+  tags: readonly string[];
 }

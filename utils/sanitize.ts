@@ -31,7 +31,10 @@ const CONFIG = Object.freeze({
   ALLOWED_ATTR: [...ATTRIBUTES],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/(?:png|gif|jpeg|webp|avif);base64,)/i,
+  // DOMPurify tests every attribute with this, so plain words and numbers must pass too (its own default does the same);
+  // `isAllowedAttribute` then holds `href`, `src` and `cite` to addresses.
+  ALLOWED_URI_REGEXP:
+    /^(?:https?:|mailto:|data:image\/(?:png|gif|jpeg|webp|avif);base64,|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
   RETURN_DOM_FRAGMENT: true as const,
   SAFE_FOR_XML: true,

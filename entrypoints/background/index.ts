@@ -1,2 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { registerMenu } from './menu';
+import { registerMessages } from './messages';
+
+/** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
+export default defineBackground(() => {
+  registerMessages();
+  registerMenu();
+});

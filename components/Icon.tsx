@@ -1,0 +1,32 @@
+/** Line drawings on a 24-unit grid, one path each. */
+const PATHS = {
+  bookmark: 'M7 4h10v16l-5-4-5 4z',
+  check: 'M5 12.5 10 17.5 19 7',
+  close: 'M6 6l12 12M18 6 6 18',
+  unread: 'M12 5a7 7 0 1 0 .01 0z',
+  read: 'M12 5a7 7 0 1 0 .01 0zM8.8 12.2l2.2 2.2 4.2-4.6',
+  library: 'M5 5h3v14H5zM10 5h3v14h-3zM15.5 5.6l2.9-.7 3 13.5-2.9.7z',
+  link: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
+  back: 'M14 6l-6 6 6 6',
+  search: 'M10.5 5a5.5 5.5 0 1 0 .01 0zM15 15l4.5 4.5',
+  tag: 'M4 4h8l8 8-8 8-8-8zM8.2 8.2h.01',
+  theme: 'M12 4a8 8 0 1 0 .01 0zM12 4v16M12 8h4M12 12h5M12 16h4',
+  trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7M10.5 10.5v6M13.5 10.5v6',
+  view: 'M4 6h7v13H4zM13 6h7v13h-7zM6.5 9.5h2M6.5 12.5h2M15.5 9.5h2M15.5 12.5h2',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+interface Props {
+  name: IconName;
+  isFilled?: boolean;
+}
+
+/** A decoration; what it means is said by the control's own label. */
+export function Icon({ name, isFilled = false }: Props) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" data-filled={isFilled || undefined}>
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Length } from '@/utils/article';
+import { formatDay } from '@/utils/dates';
+import { t, uiLanguage } from '@/utils/i18n';
+import { Icon } from './Icon';
+
+/** What is known of the page in the tab. */
+export type PageState =
+  | { kind: 'loading' }
+  | { kind: 'problem'; text: string; canRetry: boolean }
+  | { kind: 'other'; title: string }
+  | {
+      kind: 'article';
+      title: string;
+      source?: string;
+      publishedTime?: string;
+      lang: string;
+      length: Length;
+      leadImage?: string;
+      /** When it was kept, as said to the reader; undefined while it is not. */
+      savedAgo?: string;
+    };
+
+interface Props {
+  page: PageState;
+  /** The act that is under way. */
+  busy?: 'read' | 'save';
+  onRead: () => void;
+  onSave: () => void;
+  onOpenSaved: () => void;
+  onRetry: () => void;
+}
+
+/** The popup's upper part: this page, and the two things to do with it. */
+export function PageCard(props: Props) {
+  const { page } = props;
+  return (
+    <section class="page-card" aria-label={t('thisPage')} aria-busy={page.kind === 'loading'}>
+      {page.kind === 'loading' && <p class="page-card-quiet">{t('looking')}</p>}
+      {page.kind === 'problem' && (
+        <>
+          <p class="page-card-quiet">{page.text}</p>
+          {page.canRetry && (
+            <div class="page-card-buttons">
+              <button type="button" class="button" onClick={props.onRetry}>
+                {t('tryAgain')}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+      {page.kind === 'other' && (
+        <>
+          <h2>{page.title}</h2>
+          <p class="page-card-quiet">{t('notAnArticle')}</p>
+          <div class="page-card-buttons">
+            <button type="button" class="button" disabled={props.busy !== undefined} onClick={props.onRead}>
+              {t('readAnyway')}
+              <kbd>R</kbd>
+            </button>
+          </div>
+        </>
+      )}
+      {page.kind === 'article' && <FoundArticle {...props} page={page} />}
+    </section>
+  );
+}
+
+function FoundArticle({ page, busy, onRead, onSave, onOpenSaved }: Props & { page: PageState & { kind: 'article' } }) {
+  const facts = [
+    page.source,
+    page.publishedTime && formatDay(page.publishedTime, uiLanguage()),
+    t('lengthCount', page.length.count.toLocaleString(uiLanguage())),
+    t('lengthMinutes', page.length.minutes),
+  ];
+  const isSaved = page.savedAgo !== undefined;
+  return (
+    <>
+      <div class="page-card-head">
+        <div>
+          <h2 lang={page.lang || undefined}>{page.title}</h2>
+          <p class="page-card-facts">{facts.filter(Boolean).join(' · ')}</p>
+        </div>
+        {page.leadImage && (
+          <img
+            src={page.leadImage}
+            alt=""
+            referrerpolicy="no-referrer"
+            onError={(event) => event.currentTarget.remove()}
+          />
+        )}
+      </div>
+      {isSaved && (
+        <p class="page-card-saved" role="status">
+          <Icon name="check" />
+          {t('savedAgo', page.savedAgo ?? '')}
+        </p>
+      )}
+      <div class="page-card-buttons">
+        <button type="button" class="button" disabled={busy !== undefined} onClick={onRead}>
+          {t('read')}
+          <kbd>R</kbd>
+        </button>
+        {isSaved && (
+          <button type="button" class="button" onClick={onOpenSaved}>
+            {t('openSaved')}
+            <kbd>O</kbd>
+          </button>
+        )}
+        <button
+          type="button"
+          class={isSaved ? 'button' : 'button button-primary'}
+          disabled={busy !== undefined}
+          onClick={onSave}
+        >
+          {t(busy === 'save' ? 'saving' : isSaved ? 'saveAgain' : 'save')}
+          <kbd>S</kbd>
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser';
+import type { PageSummary, ReadRequest, SaveReply, SaveRequest } from '@/utils/messaging';
+import { sendMessage } from '@/utils/messaging';
+import { type Outcome, Problem, unwrap } from '@/utils/problem';
+
+/** `executeScript` never answers on some pages (view-source:); a page that is busy loading answers far sooner. */
+const INJECT_TIMEOUT_MS = 900;
+/** The extractor's own budget is 2 s; beyond this the page itself is stuck. */
+const ANSWER_TIMEOUT_MS = 8_000;
+
+/** The page in a tab in short. @throws Problem */
+export function describePage(tabId: number): Promise<PageSummary> {
+  return askOverlay(tabId, () => sendMessage('describeArticle', undefined, { tabId, frameId: 0 }));
+}
+
+/** Opens the overlay in a tab. @throws Problem */
+export async function readPage({ tabId, isForced }: ReadRequest): Promise<void> {
+  await askOverlay(tabId, () => sendMessage('openOverlay', { isForced }, { tabId, frameId: 0 }));
+}
+
+/** Keeps the page in a tab; its content script goes on by itself if this worker is stopped meanwhile. @throws Problem */
+export function savePage({ tabId, operationId, isForced }: SaveRequest): Promise<SaveReply> {
+  return askOverlay(tabId, () => sendMessage('keepArticle', { operationId, isForced }, { tabId, frameId: 0 }));
+}
+
+async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>): Promise<T> {
+  const before = await getUrl(tabId);
+  assertReadable(before);
+  try {
+    const files = ['/content-scripts/overlay.js' as const];
+    await within(INJECT_TIMEOUT_MS, browser.scripting.executeScript({ target: { tabId }, files }));
+    return unwrap(await within(ANSWER_TIMEOUT_MS, ask()));
+  } catch (error) {
+    throw await explain(error, tabId, before);
+  }
+}
+
+/** Undefined where the reader has not given us this tab. */
+async function getUrl(tabId: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tabId)).url;
+  } catch (error) {
+    throw new Problem('tabClosed', { cause: error });
+  }
+}
+
+function assertReadable(url: string | undefined): void {
+  if (url === undefined || url === '') throw new Problem('noAccess');
+  if (!/^(?:https?|file):/.test(url)) throw new Problem('browserPage');
+}
+
+/** Browsers say why only in words; what they mean is found from what became of the tab. */
+async function explain(error: unknown, tabId: number, before: string | undefined): Promise<Problem> {
+  if (error instanceof Problem && error.code !== 'noAnswer') return error;
+  const after = await getUrl(tabId).catch(() => null);
+  if (after === null) return new Problem('tabClosed', { cause: error });
+  if (after !== before) return new Problem('navigated', { cause: error });
+  if (error instanceof Problem) return error;
+  const words = String(error);
+  if (/gallery|webstore|chrome:|showing error page|about:/i.test(words))
+    return new Problem('browserPage', { cause: error });
+  if (/permission|cannot access|cannot be scripted/i.test(words)) return new Problem('noAccess', { cause: error });
+  return new Problem('noAnswer', { cause: error });
+}
+
+/** @throws Problem `noAnswer` when `work` takes longer */
+function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Problem('noAnswer')), timeoutMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import articleCss from '@/components/ArticleView.css?inline';
+import { EmptyState } from '@/components/EmptyState';
+import { IconButton } from '@/components/IconButton';
+import { Notice } from '@/components/Notice';
+import { LookButtons } from '@/components/ReaderBar';
+import { SavedCopy } from '@/components/SavedCopy';
+import frameCss from '@/components/SavedCopyFrame.css?inline';
+import tokensCss from '@/components/tokens.css?inline';
+import type { SavedArticle } from '@/utils/article';
+import { t } from '@/utils/i18n';
+import { getArticle, getBody, setRead } from '@/utils/library/articles';
+import { watch } from '@/utils/library/db';
+import { DEFAULT_LOOK, type Look } from '@/utils/look';
+import { type ProblemCode, toProblemCode } from '@/utils/problem';
+import { loadLook, saveLook, watchLook } from '@/utils/settings';
+
+const FRAME_CSS = [tokensCss, frameCss, articleCss].join('\n');
+
+interface Props {
+  id: string;
+  onClose: () => void;
+}
+
+type Opened =
+  | { kind: 'loading' }
+  | { kind: 'missing' }
+  | { kind: 'failed'; problem: ProblemCode }
+  | { kind: 'open'; article: SavedArticle; html: string };
+
+async function open(id: string): Promise<Opened> {
+  const article = await getArticle(id);
+  const body = article && (await getBody(article.bodyHash));
+  if (!article || article.isInBin || !body) return { kind: 'missing' };
+  return { kind: 'open', article, html: body.html };
+}
+
+/** A saved article, from this machine alone. */
+export function Reading({ id, onClose }: Props) {
+  const opened = useSignal<Opened>({ kind: 'loading' });
+  const look = useSignal<Look>(DEFAULT_LOOK);
+  const problem = useSignal<ProblemCode | undefined>(undefined);
+
+  useEffect(() => {
+    const onError = (error: unknown) => {
+      opened.value = { kind: 'failed', problem: toProblemCode(error) };
+    };
+    return watch(
+      () => open(id),
+      (now) => (opened.value = now),
+      onError,
+    );
+  }, [id]);
+
+  useEffect(() => {
+    loadLook().then((stored) => (look.value = stored));
+    return watchLook((changed) => (look.value = changed));
+  }, []);
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = look.value.theme;
+  }, [look.value.theme]);
+
+  const now = opened.value;
+  useEffect(() => {
+    document.title = now.kind === 'open' ? now.article.title : t('extensionName');
+    return () => {
+      document.title = t('extensionName');
+    };
+  }, [now]);
+
+  if (now.kind === 'loading') return <p aria-busy="true" />;
+  if (now.kind === 'missing') {
+    return <EmptyState icon="bookmark" title={t('articleMissing')} hint={t('articleMissingHint')} />;
+  }
+  if (now.kind === 'failed') {
+    return <Notice kind="problem" text={t(`problem_${now.problem}`)} onDismiss={onClose} />;
+  }
+
+  const { article, html } = now;
+  return (
+    <>
+      <div class="reader-bar" role="toolbar" aria-label={t('readerBar')}>
+        <span>
+          <span class="library-back">
+            <IconButton icon="back" label={t('backToList')} onClick={onClose} />
+          </span>
+          <IconButton
+            icon={article.isRead ? 'read' : 'unread'}
+            label={t(article.isRead ? 'markUnread' : 'markRead')}
+            isOn={article.isRead}
+            onClick={() =>
+              setRead(id, { isRead: !article.isRead }).catch((error) => (problem.value = toProblemCode(error)))
+            }
+          />
+        </span>
+        <LookButtons
+          look={look.value}
+          onLook={(changed) => {
+            look.value = changed;
+            saveLook(changed).catch(() => undefined);
+          }}
+        />
+      </div>
+      {problem.value && (
+        <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
+      )}
+      <SavedCopy article={article} html={html} look={look.value} css={FRAME_CSS} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import '@/components/tokens.css';
+import '@/components/Icon.css';
+import '@/components/SearchBox.css';
+import '@/components/ArticleRow.css';
+import '@/components/TagEditor.css';
+import '@/components/EmptyState.css';
+import '@/components/Notice.css';
+import '@/components/ReaderBar.css';
+import '@/components/SavedCopy.css';
+import '@/entrypoints/shelf/shelf.css';
+import './library.css';
+import { startPage } from '@/entrypoints/shelf/start-page';
+import { App } from './App';
+
+startPage(<App />);

@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { ArticleView } from '@/components/ArticleView';
+import { Notice } from '@/components/Notice';
+import { ReaderBar, type SaveState } from '@/components/ReaderBar';
+import type { Article } from '@/utils/article';
+import { t } from '@/utils/i18n';
+import type { Look } from '@/utils/look';
+import { sendMessage, withRetry } from '@/utils/messaging';
+import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
+import { saveLook, watchLook } from '@/utils/settings';
+import { keepArticle } from './keep';
+
+interface Props {
+  article: Article;
+  firstLook: Look;
+  onClose: () => void;
+}
+
+/** The overlay's state: how it looks, and whether this page is kept. */
+export function Overlay({ article, firstLook, onClose }: Props) {
+  const look = useSignal(firstLook);
+  const saveState = useSignal<SaveState>('unknown');
+  const problem = useSignal<ProblemCode | undefined>(undefined);
+
+  useEffect(() => watchLook((changed) => (look.value = changed)), [look]);
+  useEffect(() => {
+    withRetry(() => sendMessage('findSaved', undefined))
+      .then((outcome) => (saveState.value = unwrap(outcome) ? 'saved' : 'unsaved'))
+      .catch(() => (saveState.value = 'unsaved'));
+  }, [saveState]);
+
+  async function save(): Promise<void> {
+    if (saveState.value === 'saving') return;
+    saveState.value = 'saving';
+    problem.value = undefined;
+    try {
+      await keepArticle(article, crypto.randomUUID());
+      saveState.value = 'saved';
+    } catch (error) {
+      saveState.value = 'unsaved';
+      problem.value = toProblemCode(error);
+    }
+  }
+
+  function changeLook(changed: Look): void {
+    look.value = changed;
+    // A look that cannot be kept still holds for this page.
+    saveLook(changed).catch(() => undefined);
+  }
+
+  return (
+    <div class="overlay" data-theme={look.value.theme}>
+      <ReaderBar
+        look={look.value}
+        saveState={saveState.value}
+        onSave={save}
+        onOpenSaved={() => sendMessage('openSaved', undefined).catch(() => undefined)}
+        onLook={changeLook}
+        onClose={onClose}
+      />
+      {problem.value && (
+        <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard. */}
+      <main class="overlay-page" tabIndex={0} data-autofocus>
+        <ArticleView article={article} html={article.html} look={look.value} pictures="remote" />
+      </main>
+    </div>
+  );
+}

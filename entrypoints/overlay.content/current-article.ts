@@ -1,0 +1,48 @@
+import { type Article, measureLength } from '@/utils/article';
+import { extract } from '@/utils/extract/extract';
+import { isArticle } from '@/utils/extract/is-article';
+import type { PageSummary } from '@/utils/messaging';
+import { Problem } from '@/utils/problem';
+
+/** The last extraction and the state of the page it was made from: what the reader reads is what is kept. */
+let last: { state: string; article: Article } | undefined;
+
+/** Cheap to compare; a page that loaded more, or moved on to another address, is extracted anew. */
+function pageState(): string {
+  return `${location.href} ${document.getElementsByTagName('*').length}`;
+}
+
+/**
+ * The article of the page as it is now.
+ * @throws Problem `notHtml`, `tooLarge`, `noArticle` (never when forced and there is any text)
+ */
+export function currentArticle({ isForced }: { isForced: boolean }): Article {
+  const state = pageState();
+  if (last?.state === state) return last.article;
+  const extraction = extract(document, location.href, { isForced });
+  if (extraction.kind === 'none') {
+    const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
+    throw new Problem(codes[extraction.reason]);
+  }
+  last = { state, article: extraction.article };
+  return extraction.article;
+}
+
+/** The page for the popup; extracts only what the detector takes for an article. @throws Problem */
+export function describeCurrent(): PageSummary {
+  if (!isArticle(document, location.href)) return describeOther();
+  try {
+    const { title, source, byline, publishedTime, lang, text, leadImage } = currentArticle({ isForced: false });
+    const length = measureLength(text);
+    return { url: location.href, title, source, byline, publishedTime, lang, length, leadImage, isArticle: true };
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'noArticle') return describeOther();
+    throw error;
+  }
+}
+
+function describeOther(): PageSummary {
+  if (!/html/.test(document.contentType)) throw new Problem('notHtml');
+  const lang = document.querySelector('html')?.getAttribute('lang') ?? '';
+  return { url: location.href, title: document.title, lang, length: { count: 0, minutes: 1 }, isArticle: false };
+}

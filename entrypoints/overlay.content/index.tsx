@@ -1,0 +1,21 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { onMessage } from '@/utils/messaging';
+import { toOutcome } from '@/utils/problem';
+import { currentArticle, describeCurrent } from './current-article';
+import { keepArticle } from './keep';
+import { openOverlay } from './mount';
+
+/** In this world of our own, invisible to the page: injecting the script again must not register twice. */
+const registered = globalThis as { jingduOverlay?: true };
+
+/** Injected when the reader asks for this page; answers the background. */
+export default defineContentScript({
+  registration: 'runtime',
+  main() {
+    if (registered.jingduOverlay) return;
+    registered.jingduOverlay = true;
+    onMessage('describeArticle', () => toOutcome(() => describeCurrent()));
+    onMessage('openOverlay', ({ data }) => toOutcome(() => openOverlay(currentArticle(data))));
+    onMessage('keepArticle', ({ data }) => toOutcome(() => keepArticle(currentArticle(data), data.operationId)));
+  },
+});

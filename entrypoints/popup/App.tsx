@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import { IconButton } from '@/components/IconButton';
+import { Notice } from '@/components/Notice';
+import { PageCard } from '@/components/PageCard';
+import { Shelf } from '@/entrypoints/shelf/Shelf';
+import { t } from '@/utils/i18n';
+import { useThisPage } from './use-this-page';
+
+/** Opens the library page, at one article if it is given, and leaves. */
+async function openLibrary(id?: string): Promise<void> {
+  const path = id ? (`/library.html?article=${id}` as const) : ('/library.html' as const);
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+  window.close();
+}
+
+/** The popup: this page above, the library below. */
+export function App() {
+  const here = useThisPage({ onOpenSaved: openLibrary });
+  return (
+    <main class="popup">
+      <header class="popup-head">
+        <h1>{t('extensionShortName')}</h1>
+        <IconButton icon="library" label={t('openLibrary')} onClick={() => openLibrary()}>
+          {t('library')}
+        </IconButton>
+      </header>
+      <PageCard
+        page={here.page.value}
+        busy={here.busy.value}
+        onRead={here.read}
+        onSave={here.save}
+        onOpenSaved={here.openSaved}
+        onRetry={here.retry}
+      />
+      {here.problem.value && (
+        <Notice
+          kind="problem"
+          text={t(`problem_${here.problem.value}`)}
+          onDismiss={() => (here.problem.value = undefined)}
+        />
+      )}
+      <Shelf onOpen={(article) => openLibrary(article.id)} />
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+import '@/components/tokens.css';
+import '@/components/Icon.css';
+import '@/components/PageCard.css';
+import '@/components/SearchBox.css';
+import '@/components/ArticleRow.css';
+import '@/components/TagEditor.css';
+import '@/components/EmptyState.css';
+import '@/components/Notice.css';
+import '@/entrypoints/shelf/shelf.css';
+import './popup.css';
+import { startPage } from '@/entrypoints/shelf/start-page';
+import { App } from './App';
+
+startPage(<App />);

@@ -1,0 +1,121 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { PageState } from '@/components/PageCard';
+import { isTyping } from '@/entrypoints/shelf/is-typing';
+import type { SavedArticle } from '@/utils/article';
+import { showSaved } from '@/utils/badge';
+import { formatAgo } from '@/utils/dates';
+import { t, uiLanguage } from '@/utils/i18n';
+import { findByUrl } from '@/utils/library/articles';
+import { watch } from '@/utils/library/db';
+import { type PageSummary, sendMessage, withRetry } from '@/utils/messaging';
+import { type Outcome, Problem, type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
+
+type Found = { kind: 'loading' } | { kind: 'failed'; problem: ProblemCode } | { kind: 'page'; summary: PageSummary };
+
+/** Asking again cannot help where the browser lets no extension in. */
+const FINAL: readonly ProblemCode[] = ['browserPage', 'notHtml', 'noAccess'];
+
+/** The page in the tab under the popup: what it is, whether it is kept, and what can be done with it. */
+export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void }) {
+  const found = useSignal<Found>({ kind: 'loading' });
+  const saved = useSignal<SavedArticle | undefined>(undefined);
+  const busy = useSignal<'read' | 'save' | undefined>(undefined);
+  const problem = useSignal<ProblemCode | undefined>(undefined);
+  const page = useComputed(() => toPageState(found.value, saved.value));
+
+  async function look(): Promise<void> {
+    found.value = { kind: 'loading' };
+    try {
+      const summary = await ask((tabId) => sendMessage('describePage', { tabId }));
+      found.value = { kind: 'page', summary };
+    } catch (error) {
+      found.value = { kind: 'failed', problem: toProblemCode(error) };
+    }
+  }
+
+  async function act(name: 'read' | 'save', work: () => Promise<void>): Promise<void> {
+    if (busy.value) return;
+    busy.value = name;
+    problem.value = undefined;
+    try {
+      await work();
+    } catch (error) {
+      problem.value = toProblemCode(error);
+    } finally {
+      busy.value = undefined;
+    }
+  }
+
+  const isForced = () => page.value.kind === 'other';
+
+  const read = () =>
+    act('read', async () => {
+      await ask((tabId) => sendMessage('readPage', { tabId, isForced: isForced() }));
+      window.close();
+    });
+
+  const save = () => {
+    const operationId = crypto.randomUUID();
+    return act('save', async () => {
+      await ask((tabId) => sendMessage('savePage', { tabId, operationId, isForced: isForced() }));
+    });
+  };
+
+  const openSaved = () => saved.value && onOpenSaved(saved.value.id);
+
+  useEffect(() => {
+    look();
+  }, []);
+  const url = found.value.kind === 'page' ? found.value.summary.url : undefined;
+  useEffect(() => (url === undefined ? undefined : watchSaved(url, (now) => (saved.value = now))), [url]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.repeat) return;
+      const { kind } = page.value;
+      const key = event.key.toLowerCase();
+      if (key === 'r' && (kind === 'article' || kind === 'other')) read();
+      if (key === 's' && kind === 'article') save();
+      if (key === 'o') openSaved();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+
+  return { page, busy, problem, read, save, openSaved, retry: look };
+}
+
+/** Asks the background about the active tab, again if its worker was stopped. @throws Problem */
+async function ask<T>(send: (tabId: number) => Promise<Outcome<T>>): Promise<T> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tabId = tab?.id;
+  if (tabId === undefined) throw new Problem('tabClosed');
+  return unwrap(await withRetry(() => send(tabId)));
+}
+
+/** Whether this address is kept, kept in step with the library; the toolbar button's ✓ follows. */
+function watchSaved(url: string, onSaved: (saved: SavedArticle | undefined) => void): () => void {
+  return watch(
+    () => findByUrl(url),
+    async (saved) => {
+      onSaved(saved);
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      if (tab?.id !== undefined) await showSaved(tab.id, { isSaved: saved !== undefined }).catch(() => undefined);
+    },
+    // The list below says that the library cannot be read.
+    () => onSaved(undefined),
+  );
+}
+
+function toPageState(found: Found, saved: SavedArticle | undefined): PageState {
+  if (found.kind === 'loading') return { kind: 'loading' };
+  if (found.kind === 'failed') {
+    return { kind: 'problem', text: t(`problem_${found.problem}`), canRetry: !FINAL.includes(found.problem) };
+  }
+  const { summary } = found;
+  if (!summary.isArticle && !saved) return { kind: 'other', title: summary.title };
+  const savedAgo = saved && formatAgo(saved.savedAt, uiLanguage());
+  if (saved && !summary.isArticle) return { ...saved, kind: 'article', savedAgo };
+  return { ...summary, kind: 'article', savedAgo };
+}

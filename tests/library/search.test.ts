@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { moveToBin, saveArticle } from '@/utils/library/articles';
+import { searchArticles } from '@/utils/library/search';
+import { createArticle, useEmptyLibrary } from './setup';
+
+useEmptyLibrary();
+
+async function save(url: string, title: string, text: string): Promise<string> {
+  const article = createArticle({ url: `https://a.example/${url}`, title, text, html: `<p>${text}</p>` });
+  return (await saveArticle(article, url)).id;
+}
+
+async function find(query: string): Promise<string[]> {
+  return (await searchArticles(query, { limit: 50 })).map(({ article }) => article.title);
+}
+
+test('finds any two characters, also across what a segmenter would call words', async () => {
+  await save('1', '甲', '张店区房镇镇福泽养老院“不打烊”。');
+  await save('2', '乙', '柳泉路上，一款名为“智行淄博”的APP');
+  expect(await find('镇镇')).toEqual(['甲']);
+  expect(await find('博”')).toEqual(['乙']);
+  expect(await find('烊')).toEqual(['甲']);
+  expect(await find('养老路')).toEqual([]);
+});
+
+test('several terms must all be there, in title or text', async () => {
+  await save('1', '淄博日报', '春天来了');
+  await save('2', '淄博晚报', '冬天来了');
+  expect(await find('淄博 春天')).toEqual(['淄博日报']);
+});
+
+test('case and width do not count', async () => {
+  await save('1', '甲', '使用ＡＰＰ导航');
+  expect(await find('app')).toEqual(['甲']);
+  expect(await find('ａＰｐ')).toEqual(['甲']);
+});
+
+test('titles come before texts, and then the newest', async () => {
+  await save('1', '正文里有', '品质民生');
+  await save('2', '品质民生', '别的');
+  await save('3', '也在正文里', '还是品质民生');
+  expect(await find('品质')).toEqual(['品质民生', '也在正文里', '正文里有']);
+});
+
+test('what is in the bin is not found', async () => {
+  await moveToBin(await save('1', '甲', '品质民生'));
+  expect(await find('品质')).toEqual([]);
+});
+
+test('the snippet shows the hit as it is written', async () => {
+  await save('1', '甲', `${'前'.repeat(40)}使用ＡＰＰ导航${'后'.repeat(80)}`);
+  const [hit] = await searchArticles('app', { limit: 1 });
+  expect(hit?.snippet?.hit).toBe('ＡＰＰ');
+  expect(hit?.snippet?.before.endsWith('使用')).toBe(true);
+  expect(hit?.snippet?.after.startsWith('导航')).toBe(true);
+});
+
+test('a search that is no longer wanted stops', async () => {
+  await save('1', '甲', '品质');
+  const abort = new AbortController();
+  abort.abort();
+  await expect(searchArticles('品质', { limit: 1, signal: abort.signal })).rejects.toThrow();
+});
+
+test('more articles than one chunk are all searched', async () => {
+  for (let i = 0; i < 420; i++) await save(`${i}`, `第${i}篇`, i % 7 ? '平常' : '特别');
+  expect(await find('特别')).toHaveLength(50);
+  expect((await searchArticles('特别', { limit: 500 })).length).toBe(60);
+});

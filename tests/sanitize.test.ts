@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+// DOMPurify does not clean under happy-dom.
+import { describe, expect, test } from 'vitest';
+import { sanitizeToFragment, sanitizeToHtml } from '@/utils/sanitize';
+
+describe('what an article needs stays', () => {
+  test.each([
+    '<p>一<strong>二</strong><br>三</p>',
+    '<h2>从低处做</h2>',
+    '<p><a href="https://a.example/1">链接</a></p>',
+    '<figure><img src="https://a.example/1.jpg" alt="图"><figcaption>说明</figcaption></figure>',
+    '<img src="data:image/png;base64,AAAA" alt="">',
+    '<table><tbody><tr><td colspan="2">格</td></tr></tbody></table>',
+    '<pre><code>a &lt; b</code></pre>',
+    '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>',
+    '<ol start="3" type="a"><li>三</li></ol>',
+  ])('%s', (html) => {
+    expect(sanitizeToHtml(html)).toBe(html);
+  });
+});
+
+describe('what could run, load, submit, style or name goes', () => {
+  test.each([
+    ['<p onclick="x()">一</p>', '<p>一</p>'],
+    ['<script>x()</script><p>一</p>', '<p>一</p>'],
+    ['<img src=x onerror=alert(1)>', ''],
+    ['<img src="data:image/svg+xml;base64,AAAA">', ''],
+    ['<a href="javascript:alert(1)">一</a>', '<a>一</a>'],
+    ['<a href="data:text/html,x">一</a>', '<a>一</a>'],
+    ['<a href="data:image/png;base64,AAAA">一</a>', '<a>一</a>'],
+    ['<a href=" java\nscript:alert(1)">一</a>', '<a>一</a>'],
+    ['<svg><a href="javascript:x"><text>一</text></a></svg>', ''],
+    ['<math><mtext><style><img src=x onerror=x></style></mtext></math>', ''],
+    ['<form><input name="parentNode"><p>一</p></form>', '<p>一</p>'],
+    ['<p id="x" class="y" style="position:fixed" name="z">一</p>', '<p>一</p>'],
+    ['<iframe src="https://a.example"></iframe>', ''],
+    ['<template><img src=x onerror=x></template>', ''],
+    ['<x-foo is="bar">一</x-foo>', '一'],
+    ['<input type="image" src="https://a.example/x">', ''],
+    ['<p type="a">一</p>', '<p>一</p>'],
+    ['<!-- 一 --><p>二</p>', '<p>二</p>'],
+  ])('%s', (html, expected) => {
+    expect(sanitizeToHtml(html)).toBe(expected);
+  });
+});
+
+test('cleaning twice changes nothing more', () => {
+  const html =
+    '<div><p>一<a href="mailto:a@b.c">x</a></p><noscript><p title="</noscript><img src=x onerror=x>"></noscript></div>';
+  const once = sanitizeToHtml(html);
+  expect(sanitizeToHtml(once)).toBe(once);
+});
+
+test('the fragment is inert: its pictures belong to no window', () => {
+  const fragment = sanitizeToFragment('<img src="https://a.example/1.jpg">');
+  expect(fragment.ownerDocument.defaultView).toBeNull();
+});

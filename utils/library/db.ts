@@ -1,0 +1,65 @@
+import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import { Problem } from '@/utils/problem';
+import type { ArticleRow, BodyRow, MetaRow, OperationRow, OutboxRow, TailRow } from './rows';
+
+/** The library on disk, and the door of Dexie. A new version declares only the tables it changes; never edit an old one. */
+export class Database extends Dexie {
+  articles!: EntityTable<ArticleRow, 'id'>;
+  bodies!: EntityTable<BodyRow, 'hash'>;
+  tail!: EntityTable<TailRow, 'articleId'>;
+  outbox!: EntityTable<OutboxRow, 'key'>;
+  operations!: EntityTable<OperationRow, 'id'>;
+  meta!: EntityTable<MetaRow, 'key'>;
+
+  constructor(name = 'jingdu') {
+    // Strict: a save is acknowledged when it is on disk, not when the system has promised to write it.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      articles: 'id, urlKey, bodyHash, *tagKeys, [kept+savedAt+id], [state+savedAt+id]',
+      bodies: 'hash',
+      tail: 'articleId',
+      outbox: 'key',
+      operations: 'id, at',
+      meta: 'key',
+    });
+  }
+}
+
+export const db = new Database();
+
+const REFUSED = new Set([
+  'MissingAPIError',
+  'OpenFailedError',
+  'DatabaseClosedError',
+  'SecurityError',
+  'InvalidStateError',
+  'UnknownError',
+]);
+
+/** Runs `work` on the library; what the disk refuses becomes a Problem with a sentence for the reader. */
+export async function withStorage<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toStorageProblem(error);
+  }
+}
+
+/** Over quota Dexie throws an AbortError that carries the real reason as `inner`. */
+function toStorageProblem(error: unknown): unknown {
+  for (let reason = error; reason instanceof Error; reason = (reason as { inner?: unknown }).inner) {
+    if (reason.name === 'QuotaExceededError') return new Problem('storageFull', { cause: error });
+  }
+  if (error instanceof Error && REFUSED.has(error.name)) return new Problem('storageRefused', { cause: error });
+  return error;
+}
+
+/** Runs `query` now and again after every change to what it read, in whatever page or worker; returns the stop. */
+export function watch<T>(
+  query: () => Promise<T>,
+  onValue: (value: T) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(query).subscribe(onValue, (error) => onError(toStorageProblem(error)));
+  return () => subscription.unsubscribe();
+}

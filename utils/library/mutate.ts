@@ -1,0 +1,63 @@
+import { v4 as createUniqueId } from 'uuid';
+import { type Clock, createClock } from './clock';
+import { db, withStorage } from './db';
+import type { ArticleRow } from './rows';
+
+/** Answers of finished requests are kept this long: far longer than any retry. */
+const OPERATION_TTL_MS = 24 * 60 * 60 * 1000;
+
+/** What one change may do; everything goes through here so that nothing can forget its stamp or the outbox. */
+export interface Change extends Clock {
+  putArticle(row: ArticleRow): Promise<void>;
+}
+
+/**
+ * The only way to write to the library: one transaction over all tables, stamped by the hybrid logical clock, noted in
+ * the outbox. `work` must await nothing but the database, or IndexedDB commits under its feet.
+ * With an `operationId` the change happens once however often it is asked for; asking again gives the first answer.
+ * @throws Problem `storageFull`, `storageRefused`; then nothing was written.
+ */
+export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: string): Promise<T> {
+  return withStorage(() =>
+    db.transaction('rw', db.tables, async () => {
+      if (operationId !== undefined) {
+        const done = await db.operations.get(operationId);
+        if (done) return done.result as T;
+      }
+      const { clock, last } = await openClock();
+      const change: Change = {
+        ...clock,
+        async putArticle(row) {
+          await db.articles.put(row);
+          await db.outbox.put({ key: `articles:${row.id}`, at: last() });
+        },
+      };
+      const result = await work(change);
+      await db.meta.put({ key: 'clock', value: last() });
+      if (operationId !== undefined) await rememberOperation(operationId, result);
+      return result;
+    }),
+  );
+}
+
+async function openClock(): Promise<{ clock: Clock; last: () => string }> {
+  const [device, stored] = await db.meta.bulkGet(['device', 'clock']);
+  const deviceId = device?.value ?? createUniqueId();
+  if (!device) await db.meta.put({ key: 'device', value: deviceId });
+  const source = createClock(deviceId, stored?.value);
+  let at = stored?.value ?? source.next();
+  const next = () => {
+    at = source.next();
+    return at;
+  };
+  return { clock: { next }, last: () => at };
+}
+
+async function rememberOperation(id: string, result: unknown): Promise<void> {
+  const now = Date.now();
+  await db.operations
+    .where('at')
+    .below(now - OPERATION_TTL_MS)
+    .delete();
+  await db.operations.put({ id, at: now, result });
+}

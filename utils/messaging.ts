@@ -1,0 +1,75 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Article, Length } from './article';
+import type { Outcome } from './problem';
+
+/** This page, as the popup shows it before anything is saved. */
+export interface PageSummary {
+  url: string;
+  title: string;
+  source?: string;
+  byline?: string;
+  publishedTime?: string;
+  lang: string;
+  length: Length;
+  leadImage?: string;
+  /** False where the detector does not take the page for an article; the reader may still ask to read it. */
+  isArticle: boolean;
+}
+
+/** Where and when an article was kept. */
+export interface SaveReply {
+  id: string;
+  savedAt: string;
+}
+
+export interface ReadRequest {
+  tabId: number;
+  /** True to show the best there is, even where no article was recognised. */
+  isForced: boolean;
+}
+
+export interface SaveRequest extends ReadRequest {
+  /** The same for every retry of one click. */
+  operationId: string;
+}
+
+/** Every message between contexts. Plain JSON only; each answer is an Outcome, because errors do not cross. */
+interface ProtocolMap {
+  /** detect.content → background: what the page in this tab is. */
+  pageDetected(data: { isArticle: boolean }): void;
+  /** popup → background: describe the page in this tab. */
+  describePage(data: { tabId: number }): Outcome<PageSummary>;
+  /** popup → background: open the overlay in this tab. */
+  readPage(data: ReadRequest): Outcome<void>;
+  /** popup → background: keep the page in this tab. */
+  savePage(data: SaveRequest): Outcome<SaveReply>;
+  /** overlay.content → background: keep this article; the address is the sender's, whatever the article says. */
+  saveArticle(data: { article: Article; operationId: string }): Outcome<SaveReply>;
+  /** overlay.content → background: whether the sender's own address is kept. */
+  findSaved(data: undefined): Outcome<SaveReply | undefined>;
+  /** overlay.content → background: open the sender's own kept article in the library. */
+  openSaved(data: undefined): Outcome<void>;
+  /** background → overlay.content: the article of this page in short. */
+  describeArticle(data: undefined): Outcome<PageSummary>;
+  /** background → overlay.content: show the article. */
+  openOverlay(data: { isForced: boolean }): Outcome<void>;
+  /** background → overlay.content: send the article to be kept, and again until it is acknowledged. */
+  keepArticle(data: { operationId: string; isForced: boolean }): Outcome<SaveReply>;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
+
+/** A worker can be stopped between a request and its answer; the same request again is safe, it carries an operation id. */
+const RETRY_DELAYS_MS = [100, 400, 1500];
+
+/** Sends until there is an answer; a rejected message means that the other side was stopped before it answered. */
+export async function withRetry<T>(send: () => Promise<T>): Promise<T> {
+  for (const delay of RETRY_DELAYS_MS) {
+    try {
+      return await send();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
+  }
+  return send();
+}
