@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { findChromium } from './find-chromium.ts';
+import type { Portal } from './portal.ts';
+
+/** Where `wxt build` puts the extension. */
+export const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** How to start the browser. */
+export interface LaunchOptions {
+  portal: Pick<Portal, 'resolverRules'>;
+  /** The profile folder; give the same again to restart a browser. */
+  profile?: string;
+  lang?: 'zh-CN' | 'en-US';
+  colorScheme?: 'light' | 'dark';
+  headless?: boolean;
+  /** The built extension. */
+  extension?: string;
+}
+
+/** A running browser with the extension in it. */
+export interface Demo {
+  context: BrowserContext;
+  /** The browser's own line, which sees popups and workers. */
+  browser: CDPSession;
+  extensionId: string;
+  profile: string;
+  lang: 'zh-CN' | 'en-US';
+  /** Opens a page in a tab of its own. */
+  open(url: string): Promise<Page>;
+  /** Opens the library page, at one article if it is given. */
+  openLibrary(id?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** An empty profile folder. */
+export function makeProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'jingdu-'));
+}
+
+/** Starts Chromium with the built extension on the demo portal. */
+export async function launch(options: LaunchOptions): Promise<Demo> {
+  const { portal, profile = makeProfile(), lang = 'zh-CN', colorScheme = 'light', headless = true } = options;
+  const extension = options.extension ?? EXTENSION_FOLDER;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    colorScheme,
+    // The catalogue that `browser.i18n` picks follows the process's language, not the page's.
+    env: { ...process.env, LANGUAGE: lang === 'zh-CN' ? 'zh_CN' : 'en_US', LANG: 'C.UTF-8' },
+    args: [
+      '--no-sandbox',
+      `--lang=${lang}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--enable-unsafe-extension-debugging',
+      `--host-resolver-rules=${portal.resolverRules}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--hide-scrollbars',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const extensionId = new URL(worker.url()).host;
+  const owner = context.browser();
+  if (!owner) throw new Error('The browser has closed.');
+  const browser = await owner.newBrowserCDPSession();
+  const open = async (url: string) => {
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return page;
+  };
+  return {
+    context,
+    browser,
+    extensionId,
+    profile,
+    lang,
+    open,
+    openLibrary: (id) => open(`chrome-extension://${extensionId}/library.html${id ? `?article=${id}` : ''}`),
+    close: () => context.close(),
+  };
+}
