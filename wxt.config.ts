@@ -20,6 +20,8 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact()],
+    // `light-dark()` as it is: the fallback that is made for older browsers does not reach into a shadow root.
+    build: { cssTarget: ['chrome124', 'firefox128'] },
     resolve: {
       // See the file: WXT's own would announce us to every page.
       alias: {
@@ -31,6 +33,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    minimum_chrome_version: '124',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: {

@@ -93,7 +93,9 @@ export function Reading({ id, onClose }: Props) {
             onClick={() =>
               setRead(id, { isRead: !article.isRead }).catch((error) => (problem.value = toProblemCode(error)))
             }
-          />
+          >
+            {t(article.isRead ? 'isRead' : 'isUnread')}
+          </IconButton>
         </span>
         <LookButtons
           look={look.value}

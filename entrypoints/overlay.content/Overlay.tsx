@@ -63,7 +63,7 @@ export function Overlay({ article, firstLook, onClose }: Props) {
         <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard. */}
-      <main class="overlay-page" tabIndex={0} data-autofocus>
+      <main class="overlay-page" tabIndex={0} autofocus>
         <ArticleView article={article} html={article.html} look={look.value} pictures="remote" />
       </main>
     </div>
