@@ -1,6 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Article, Length } from './article';
-import type { Outcome } from './problem';
+import { type Outcome, Problem } from './problem';
 
 /** This page, as the popup shows it before anything is saved. */
 export interface PageSummary {
@@ -62,7 +62,10 @@ export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>(
 /** A worker can be stopped between a request and its answer; the same request again is safe, it carries an operation id. */
 const RETRY_DELAYS_MS = [100, 400, 1500];
 
-/** Sends until there is an answer; a rejected message means that the other side was stopped before it answered. */
+/**
+ * Sends until there is an answer; a rejected message means that the other side was stopped before it answered.
+ * @throws Problem `noAnswer` when nobody answers, as after an update of the extension under an open page
+ */
 export async function withRetry<T>(send: () => Promise<T>): Promise<T> {
   for (const delay of RETRY_DELAYS_MS) {
     try {
@@ -71,5 +74,9 @@ export async function withRetry<T>(send: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
-  return send();
+  try {
+    return await send();
+  } catch (error) {
+    throw new Problem('noAnswer', { cause: error });
+  }
 }

@@ -46,7 +46,7 @@ async function getUrl(tabId: number): Promise<string | undefined> {
 
 function assertReadable(url: string | undefined): void {
   if (url === undefined || url === '') throw new Problem('noAccess');
-  if (!/^(?:https?|file):/.test(url)) throw new Problem('browserPage');
+  if (!/^https?:/.test(url)) throw new Problem('browserPage');
 }
 
 /** Browsers say why only in words; what they mean is found from what became of the tab. */
