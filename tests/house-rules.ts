@@ -1,0 +1,101 @@
+import { dirname, join, posix } from 'node:path';
+
+/** A shipped source file: its path from the root of the house, and its text. */
+export interface Source {
+  path: string;
+  text: string;
+}
+
+/** Who may import whom, besides itself: the first row that a path begins with is its room. */
+const ROOMS: { room: string; mayUse: string[] }[] = [
+  { room: 'utils/sites/', mayUse: [] },
+  { room: 'utils/extract/', mayUse: ['utils/article', 'utils/sanitize', 'utils/sites/'] },
+  { room: 'utils/library/', mayUse: ['utils/article', 'utils/problem'] },
+  // Files that lie directly in utils use each other only.
+  { room: 'utils/', mayUse: [] },
+  {
+    room: 'components/',
+    mayUse: ['utils/article', 'utils/look', 'utils/i18n', 'utils/sanitize', 'utils/dates'],
+  },
+  // No DOM there: never extract.
+  { room: 'entrypoints/background/', mayUse: ['utils/*', 'utils/library/'] },
+  { room: 'entrypoints/detect.content/', mayUse: ['utils/*', 'utils/extract/is-article'] },
+  // It lives in the page's origin: the library would be the page's.
+  { room: 'entrypoints/overlay.content/', mayUse: ['utils/*', 'utils/extract/', 'components/'] },
+  { room: 'entrypoints/shelf/', mayUse: ['utils/*', 'utils/library/', 'components/'] },
+  { room: 'entrypoints/popup/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/'] },
+  { room: 'entrypoints/library/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/'] },
+];
+
+/** The catalogue's keys are types; nobody else reads it but the browser. */
+const EXTRA: Record<string, string[]> = { 'utils/i18n.ts': ['public/_locales/en/messages.json'] };
+
+/** Where each package may come in. A package that is not here has no door. */
+const DOORS: { from: RegExp; through: RegExp }[] = [
+  { from: /^dexie$/, through: /^utils\/library\/db\.ts$/ },
+  { from: /^dompurify$/, through: /^utils\/sanitize\.ts$/ },
+  { from: /^@mozilla\/readability/, through: /^utils\/extract\/read\.ts$/ },
+  { from: /^@webext-core\/messaging$/, through: /^utils\/messaging\.ts$/ },
+  { from: /^(?:tinybase|uuid)(?:\/|$)/, through: /^utils\/library\// },
+  { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },
+  { from: /^wxt\//, through: /^(?:entrypoints\/|utils\/[^/]+$)/ },
+];
+
+/** Ways for HTML to reach a screen. Extraction and sanitising work on inert documents and may use them. */
+const INSERTION =
+  /\.(?:inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|setHTMLUnsafe|createContextualFragment|sanitizeToFragment/;
+const INSERTION_ROOMS = /^(?:components\/ArticleView\.tsx|utils\/sanitize\.ts|utils\/extract\/.*)$/;
+/** A frame's document is as good as inserted HTML; the one that has it holds styles only. */
+const FRAME_ROOM = 'components/SavedCopy.tsx';
+
+const NAME = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.content)?|[A-Z][A-Za-z0-9]*)$/;
+const FORBIDDEN_NAMES = /^(?:utils|helpers|common|misc|types|constants)$/;
+const MAX_LINES = 250;
+
+/** Every rule that this file breaks, one sentence each. */
+export function findViolations({ path, text }: Source): string[] {
+  return [...checkImports(path, text), ...checkForm(path, text)];
+}
+
+function checkImports(path: string, text: string): string[] {
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap(([, specifier = '']) => {
+    if (specifier.startsWith('../')) return [`imports ${specifier}: across rooms it is @/…`];
+    if (/^(?:\.\/|@\/)/.test(specifier)) return checkRoom(path, resolve(path, specifier), specifier);
+    const door = DOORS.find(({ from }) => from.test(specifier));
+    if (!door) return [`imports ${specifier}: this package has no door`];
+    return door.through.test(path) ? [] : [`imports ${specifier}: not its door`];
+  });
+}
+
+function resolve(path: string, specifier: string): string {
+  const bare = specifier.replace(/\?.*$/, '');
+  return bare.startsWith('@/') ? bare.slice(2) : posix.normalize(join(dirname(path), bare));
+}
+
+function checkRoom(path: string, target: string, specifier: string): string[] {
+  const own = roomOf(path);
+  if (!own) return ['lies in no room of the house'];
+  if (roomOf(target)?.room === own.room || EXTRA[path]?.includes(target)) return [];
+  const isAllowed = own.mayUse.some((allowed) => {
+    if (allowed === 'utils/*') return /^utils\/[^/]+$/.test(target);
+    return allowed.endsWith('/') ? target.startsWith(allowed) : target === allowed || target === `${allowed}.ts`;
+  });
+  return isAllowed ? [] : [`imports ${specifier}: ${own.room} may not`];
+}
+
+function roomOf(path: string) {
+  return ROOMS.find(({ room }) => path.startsWith(room));
+}
+
+function checkForm(path: string, text: string): string[] {
+  const found: string[] = [];
+  const name = posix.basename(path).replace(/(?:\.d)?\.tsx?$/, '');
+  if (text.trimEnd().split('\n').length > MAX_LINES) found.push(`is longer than ${MAX_LINES} lines`);
+  if (/^export\s+(?:\*|\{[^}]*\})\s+from/m.test(text)) found.push('hands on what another file exports');
+  if (!NAME.test(name) || FORBIDDEN_NAMES.test(name)) found.push('has a name that says nothing, or is not kebab-case');
+  if (INSERTION.test(text) && !INSERTION_ROOMS.test(path)) found.push('inserts HTML');
+  if (/\bsrcdoc\b/i.test(text) && path !== FRAME_ROOM) found.push('fills a frame');
+  if (/\bconsole\./.test(text)) found.push('writes to the console');
+  if (/:\s*any\b|\bas any\b|<any>/.test(text)) found.push('says any');
+  return found;
+}
