@@ -4,6 +4,8 @@ import { formatAgo, formatDay } from '@/utils/dates';
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 
 test.each([
+  ['2026-11-23T11:59:30Z', 'en', 'now'],
+  ['2026-11-23T12:03:00Z', 'zh-CN', '现在'],
   ['2026-11-23T11:57:00Z', 'zh-CN', '3分钟前'],
   ['2026-11-22T11:00:00Z', 'zh-CN', '昨天'],
   ['2026-11-23T09:00:00Z', 'en', '3 hours ago'],

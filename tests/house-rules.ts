@@ -96,6 +96,5 @@ function checkForm(path: string, text: string): string[] {
   if (INSERTION.test(text) && !INSERTION_ROOMS.test(path)) found.push('inserts HTML');
   if (/\bsrcdoc\b/i.test(text) && path !== FRAME_ROOM) found.push('fills a frame');
   if (/\bconsole\./.test(text)) found.push('writes to the console');
-  if (/:\s*any\b|\bas any\b|<any>/.test(text)) found.push('says any');
   return found;
 }

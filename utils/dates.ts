@@ -8,7 +8,8 @@ const DAY = 24 * HOUR;
 export function formatAgo(time: string, language: string, now = Date.now()): string {
   const age = now - Date.parse(time);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  if (age < HOUR) return relative.format(-Math.max(0, Math.floor(age / MINUTE)), 'minute');
+  if (age < MINUTE) return relative.format(0, 'second');
+  if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return relative.format(-Math.floor(age / HOUR), 'hour');
   if (age < 7 * DAY) return relative.format(-Math.floor(age / DAY), 'day');
   return formatDay(time, language);
