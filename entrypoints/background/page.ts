@@ -23,6 +23,9 @@ export function savePage({ tabId, operationId, isForced }: SaveRequest): Promise
   return askOverlay(tabId, () => sendMessage('keepArticle', { operationId, isForced }, { tabId, frameId: 0 }));
 }
 
+/** How Chromium refuses its own pages, error pages, about:blank (an address of no words) and its store. */
+const BROWSER_PAGE = /chrome:|chrome-\w+:|about:|url ""|error page|gallery|cannot be scripted/i;
+
 async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>): Promise<T> {
   const before = await getUrl(tabId);
   assertReadable(before);
@@ -35,7 +38,7 @@ async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>): Pro
   }
 }
 
-/** Undefined where the reader has not given us this tab. */
+/** Undefined where the reader has not given us this tab, or the browser lets nobody look. */
 async function getUrl(tabId: number): Promise<string | undefined> {
   try {
     return (await browser.tabs.get(tabId)).url;
@@ -45,8 +48,7 @@ async function getUrl(tabId: number): Promise<string | undefined> {
 }
 
 function assertReadable(url: string | undefined): void {
-  if (url === undefined || url === '') throw new Problem('noAccess');
-  if (!/^https?:/.test(url)) throw new Problem('browserPage');
+  if (url && !/^https?:/.test(url)) throw new Problem('browserPage');
 }
 
 /** Browsers say why only in words; what they mean is found from what became of the tab. */
@@ -57,9 +59,8 @@ async function explain(error: unknown, tabId: number, before: string | undefined
   if (after !== before) return new Problem('navigated', { cause: error });
   if (error instanceof Problem) return error;
   const words = String(error);
-  if (/gallery|webstore|chrome:|showing error page|about:/i.test(words))
-    return new Problem('browserPage', { cause: error });
-  if (/permission|cannot access|cannot be scripted/i.test(words)) return new Problem('noAccess', { cause: error });
+  if (BROWSER_PAGE.test(words)) return new Problem('browserPage', { cause: error });
+  if (/permission|cannot access/i.test(words)) return new Problem('noAccess', { cause: error });
   return new Problem('noAnswer', { cause: error });
 }
 
