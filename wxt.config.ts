@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { PORTAL_MATCHES } from './utils/portal-matches';
 
 /** Nothing but our own files; pictures of the page at hand are shown in the popup, styles are inline inside the saved copy's frame. */
 const CONTENT_SECURITY_POLICY = [
@@ -35,6 +36,7 @@ export default defineConfig({
     default_locale: 'en',
     minimum_chrome_version: '124',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
+    host_permissions: PORTAL_MATCHES,
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: {
       default_title: '__MSG_extensionName__',

@@ -36,19 +36,19 @@ export interface SaveRequest extends ReadRequest {
 /** Every message between contexts. Plain JSON only; each answer is an Outcome, because errors do not cross. */
 interface ProtocolMap {
   /** detect.content → background: what the page in this tab is. */
-  pageDetected(data: { isArticle: boolean }): void;
+  pageDetected(data: { url: string; isArticle: boolean }): void;
   /** popup → background: describe the page in this tab. */
   describePage(data: { tabId: number }): Outcome<PageSummary>;
   /** popup → background: open the overlay in this tab. */
   readPage(data: ReadRequest): Outcome<void>;
   /** popup → background: keep the page in this tab. */
   savePage(data: SaveRequest): Outcome<SaveReply>;
-  /** overlay.content → background: keep this article; the address is the sender's, whatever the article says. */
+  /** overlay.content → background: keep this article, under an address of the sender's own origin. */
   saveArticle(data: { article: Article; operationId: string }): Outcome<SaveReply>;
   /** overlay.content → background: whether the sender's own address is kept. */
-  findSaved(data: undefined): Outcome<SaveReply | undefined>;
+  findSaved(data: { url: string }): Outcome<SaveReply | undefined>;
   /** overlay.content → background: open the sender's own kept article in the library. */
-  openSaved(data: undefined): Outcome<void>;
+  openSaved(data: { url: string }): Outcome<void>;
   /** background → overlay.content: the article of this page in short. */
   describeArticle(data: undefined): Outcome<PageSummary>;
   /** background → overlay.content: show the article. */

@@ -31,7 +31,7 @@ export function registerMessages(): void {
   );
 
   onMessage('pageDetected', async ({ data, sender }) => {
-    const { tabId, url } = contentSender(sender);
+    const { tabId, url } = contentSender(sender, data.url);
     await showPageKind(tabId, { isArticle: data.isArticle === true });
     const saved = data.isArticle === true ? await findByUrl(url) : undefined;
     await showSaved(tabId, { isSaved: saved !== undefined });
@@ -39,7 +39,7 @@ export function registerMessages(): void {
 
   onMessage('saveArticle', ({ data, sender }) =>
     toOutcome(async () => {
-      const { tabId, url } = contentSender(sender);
+      const { tabId, url } = contentSender(sender, data.article?.url);
       const article = parseArticle({ ...data.article, url });
       if (!article) throw new Problem('noArticle');
       const { id, savedAt } = await saveArticle(article, `${url} ${data.operationId}`);
@@ -49,16 +49,16 @@ export function registerMessages(): void {
     }),
   );
 
-  onMessage('findSaved', ({ sender }) =>
+  onMessage('findSaved', ({ data, sender }) =>
     toOutcome(async () => {
-      const saved = await findByUrl(contentSender(sender).url);
+      const saved = await findByUrl(contentSender(sender, data.url).url);
       return saved && { id: saved.id, savedAt: saved.savedAt };
     }),
   );
 
-  onMessage('openSaved', ({ sender }) =>
+  onMessage('openSaved', ({ data, sender }) =>
     toOutcome(async () => {
-      const saved = await findByUrl(contentSender(sender).url);
+      const saved = await findByUrl(contentSender(sender, data.url).url);
       const path = saved ? (`/library.html?article=${saved.id}` as const) : ('/library.html' as const);
       await browser.tabs.create({ url: browser.runtime.getURL(path) });
     }),

@@ -10,11 +10,16 @@ export function assertOwnPage(sender: Sender): void {
   if (sender.id !== browser.runtime.id || origin !== own) throw new Problem('noAccess');
 }
 
-/** The tab and address of our content script in a page's top frame; the address is the browser's word, not the page's. */
-export function contentSender(sender: Sender): { tabId: number; url: string } {
+/**
+ * The tab and address of our content script in a page's top frame. The browser's word for the address is that of the
+ * document's load, so an address that has changed since (pushState) is the script's own word; as a page can only push
+ * addresses of its own origin, any other is a lie and the browser's word stands.
+ */
+export function contentSender(sender: Sender, claimedUrl: unknown): { tabId: number; url: string } {
   const { tab, url, frameId } = sender;
   if (sender.id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || !url?.startsWith('http')) {
     throw new Problem('noAccess');
   }
-  return { tabId: tab.id, url };
+  const isOwn = typeof claimedUrl === 'string' && URL.parse(claimedUrl)?.origin === new URL(url).origin;
+  return { tabId: tab.id, url: isOwn ? claimedUrl : url };
 }

@@ -1,25 +1,27 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isArticle } from '@/utils/extract/is-article';
 import { sendMessage } from '@/utils/messaging';
+import { PORTAL_MATCHES } from '@/utils/portal-matches';
 
 /** Pages that fill themselves in after an address change get this long before the second and last look. */
 const SETTLE_MS = 700;
 
 /** On every page of the portal: is this an article? Tells the toolbar button and does nothing else. */
 export default defineContentScript({
-  matches: ['*://fensifuwu.com/*', '*://www.fensifuwu.com/*', '*://m.fensifuwu.com/*'],
+  matches: PORTAL_MATCHES,
   runAt: 'document_end',
   main() {
     let told = '';
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     function look(): void {
-      const verdict = isArticle(document, location.href);
-      const state = `${location.href} ${verdict}`;
+      const url = location.href;
+      const verdict = isArticle(document, url);
+      const state = `${url} ${verdict}`;
       if (state === told) return;
       told = state;
       // Fails only when the extension was updated under this page; the next load has the new script.
-      sendMessage('pageDetected', { isArticle: verdict }).catch(() => undefined);
+      sendMessage('pageDetected', { url, isArticle: verdict }).catch(() => undefined);
     }
 
     function lookTwice(): void {

@@ -25,10 +25,10 @@ export function Overlay({ article, firstLook, onClose }: Props) {
 
   useEffect(() => watchLook((changed) => (look.value = changed)), [look]);
   useEffect(() => {
-    withRetry(() => sendMessage('findSaved', undefined))
+    withRetry(() => sendMessage('findSaved', { url: article.url }))
       .then((outcome) => (saveState.value = unwrap(outcome) ? 'saved' : 'unsaved'))
       .catch(() => (saveState.value = 'unsaved'));
-  }, [saveState]);
+  }, [saveState, article.url]);
 
   async function save(): Promise<void> {
     if (saveState.value === 'saving') return;
@@ -55,7 +55,7 @@ export function Overlay({ article, firstLook, onClose }: Props) {
         look={look.value}
         saveState={saveState.value}
         onSave={save}
-        onOpenSaved={() => sendMessage('openSaved', undefined).catch(() => undefined)}
+        onOpenSaved={() => sendMessage('openSaved', { url: article.url }).catch(() => undefined)}
         onLook={changeLook}
         onClose={onClose}
       />

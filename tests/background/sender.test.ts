@@ -20,11 +20,16 @@ test.each([
   expect(() => assertOwnPage(sender)).toThrow('noAccess');
 });
 
-test('a content script speaks for the address that the browser gives, of its top frame only', () => {
-  const sender = { id, url: 'https://a.example/1.html', tab, frameId: 0 };
-  expect(contentSender(sender)).toEqual({ tabId: 7, url: 'https://a.example/1.html' });
-  expect(() => contentSender({ ...sender, frameId: 3 })).toThrow('noAccess');
-  expect(() => contentSender({ ...sender, id: 'other' })).toThrow('noAccess');
-  expect(() => contentSender({ ...sender, tab: undefined })).toThrow('noAccess');
-  expect(() => contentSender({ ...sender, url: 'about:blank' })).toThrow('noAccess');
+test('a content script speaks for its own origin, from its top frame only', () => {
+  const url = 'https://a.example/1.html';
+  const sender = { id, url, tab, frameId: 0 };
+  expect(contentSender(sender, url)).toEqual({ tabId: 7, url });
+  expect(contentSender(sender, 'https://a.example/pushed')).toEqual({ tabId: 7, url: 'https://a.example/pushed' });
+  expect(contentSender(sender, 'https://b.example/1.html').url).toBe(url);
+  expect(contentSender(sender, 'javascript:alert(1)').url).toBe(url);
+  expect(contentSender(sender, undefined).url).toBe(url);
+  expect(() => contentSender({ ...sender, frameId: 3 }, url)).toThrow('noAccess');
+  expect(() => contentSender({ ...sender, id: 'other' }, url)).toThrow('noAccess');
+  expect(() => contentSender({ ...sender, tab: undefined }, url)).toThrow('noAccess');
+  expect(() => contentSender({ ...sender, url: 'about:blank' }, url)).toThrow('noAccess');
 });
