@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 import type { Portal } from './portal.ts';
+import { REMEMBER_ICONS } from './worker.ts';
 
 /** Where `wxt build` puts the extension. */
 export const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -51,6 +52,8 @@ export async function launch(options: LaunchOptions): Promise<Demo> {
     colorScheme,
     // The catalogue that `browser.i18n` picks follows the process's language, not the page's.
     env: { ...process.env, LANGUAGE: lang === 'zh-CN' ? 'zh_CN' : 'en_US', LANG: 'C.UTF-8' },
+    // Playwright turns this cache off; readers have it on.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--no-sandbox',
       `--lang=${lang}`,
@@ -66,6 +69,7 @@ export async function launch(options: LaunchOptions): Promise<Demo> {
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
   const extensionId = new URL(worker.url()).host;
+  await worker.evaluate(REMEMBER_ICONS);
   const owner = context.browser();
   if (!owner) throw new Error('The browser has closed.');
   const browser = await owner.newBrowserCDPSession();

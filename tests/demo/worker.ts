@@ -6,7 +6,23 @@ import { attach, evaluate, listTargets, until } from './wire.ts';
 export interface ActionState {
   title: string;
   badge: string;
+  /** As it was last set; `unknown` when the worker was restarted, and with it forgot. */
+  icon: 'colour' | 'grey' | 'unknown';
 }
+
+/**
+ * An expression that has the worker remember which icon it set for which tab, because the browser does not tell.
+ * As the browser does, it forgets when the tab loads another page.
+ */
+export const REMEMBER_ICONS = `
+  globalThis.shownIcons = new Map();
+  const setIcon = chrome.action.setIcon.bind(chrome.action);
+  chrome.action.setIcon = (details, ...rest) => {
+    shownIcons.set(details.tabId, Object.values(details.path).every((path) => path.includes('grey')) ? 'grey' : 'colour');
+    return setIcon(details, ...rest);
+  };
+  chrome.tabs.onUpdated.addListener((tabId, { status }) => status === 'loading' && shownIcons.delete(tabId));
+`;
 
 /** Runs an expression in the extension's worker, which wakes for it. */
 export async function askWorker<T>(demo: Demo, expression: string): Promise<T> {
@@ -15,16 +31,16 @@ export async function askWorker<T>(demo: Demo, expression: string): Promise<T> {
   return evaluate<T>(wire, expression);
 }
 
-/** What the toolbar button says about the tab that shows `page`. */
+/** What the toolbar button says about `page`, which comes to the front: no address tells its tab without a permission. */
 export async function readAction(demo: Demo, page: Page): Promise<ActionState> {
-  const url = JSON.stringify(page.url());
+  await page.bringToFront();
   return askWorker<ActionState>(
     demo,
     `(async () => {
-      const tabs = await chrome.tabs.query({});
-      const tab = tabs.findLast((one) => one.url === ${url}) ?? tabs.find((one) => one.active);
-      const title = await chrome.action.getTitle({ tabId: tab.id });
-      return { title, badge: await chrome.action.getBadgeText({ tabId: tab.id }) };
+      const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const icon = globalThis.shownIcons ? (shownIcons.get(tabId) ?? 'grey') : 'unknown';
+      const [title, badge] = await Promise.all([chrome.action.getTitle({ tabId }), chrome.action.getBadgeText({ tabId })]);
+      return { title, badge, icon };
     })()`,
   );
 }
