@@ -10,7 +10,7 @@ export interface Source {
 const ROOMS: { room: string; mayUse: string[] }[] = [
   { room: 'utils/sites/', mayUse: [] },
   { room: 'utils/extract/', mayUse: ['utils/article', 'utils/sanitize', 'utils/sites/'] },
-  { room: 'utils/library/', mayUse: ['utils/article', 'utils/problem'] },
+  { room: 'utils/library/', mayUse: ['utils/article', 'utils/create-id', 'utils/problem'] },
   // Files that lie directly in utils use each other only.
   { room: 'utils/', mayUse: [] },
   {
@@ -36,7 +36,8 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
   { from: /^dompurify$/, through: /^utils\/sanitize\.ts$/ },
   { from: /^@mozilla\/readability/, through: /^utils\/extract\/read\.ts$/ },
   { from: /^@webext-core\/messaging$/, through: /^utils\/messaging\.ts$/ },
-  { from: /^(?:tinybase|uuid)(?:\/|$)/, through: /^utils\/library\// },
+  { from: /^tinybase(?:\/|$)/, through: /^utils\/library\/clock\.ts$/ },
+  { from: /^uuid$/, through: /^utils\/create-id\.ts$/ },
   { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },
   { from: /^wxt\//, through: /^(?:entrypoints\/|utils\/[^/]+$)/ },
 ];

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { showProblem } from '@/utils/badge';
+import { createId } from '@/utils/create-id';
 import { t } from '@/utils/i18n';
 import { toProblemCode } from '@/utils/problem';
 import { readPage, savePage } from './page';
@@ -25,7 +26,7 @@ async function run(command: string, tabId: number | undefined): Promise<void> {
   if (tabId === undefined || !isCommand(command)) return;
   try {
     if (command === 'read-page') await readPage({ tabId, isForced: true });
-    else await savePage({ tabId, isForced: true, operationId: crypto.randomUUID() });
+    else await savePage({ tabId, isForced: true, operationId: createId() });
   } catch (error) {
     await showProblem(tabId, toProblemCode(error)).catch(() => undefined);
   }

@@ -4,6 +4,7 @@ import { ArticleView } from '@/components/ArticleView';
 import { Notice } from '@/components/Notice';
 import { ReaderBar, type SaveState } from '@/components/ReaderBar';
 import type { Article } from '@/utils/article';
+import { createId } from '@/utils/create-id';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sendMessage, withRetry } from '@/utils/messaging';
@@ -35,7 +36,7 @@ export function Overlay({ article, firstLook, onClose }: Props) {
     saveState.value = 'saving';
     problem.value = undefined;
     try {
-      await keepArticle(article, crypto.randomUUID());
+      await keepArticle(article, createId());
       saveState.value = 'saved';
     } catch (error) {
       saveState.value = 'unsaved';

@@ -5,6 +5,7 @@ import type { PageState } from '@/components/PageCard';
 import { isTyping } from '@/entrypoints/shelf/is-typing';
 import type { SavedArticle } from '@/utils/article';
 import { showSaved } from '@/utils/badge';
+import { createId } from '@/utils/create-id';
 import { formatAgo } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
 import { findByUrl } from '@/utils/library/articles';
@@ -57,7 +58,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
     });
 
   const save = () => {
-    const operationId = crypto.randomUUID();
+    const operationId = createId();
     return act('save', async () => {
       await ask((tabId) => sendMessage('savePage', { tabId, operationId, isForced: isForced() }));
     });

@@ -12,7 +12,7 @@ vi.mock('@/utils/i18n', () => ({
 }));
 afterEach(cleanup);
 
-function show(html: string, pictures: 'remote' | 'none' = 'remote'): HTMLElement {
+function show(html: string, pictures: 'remote' | 'none' = 'remote'): Element {
   const article = { ...createArticle({ title: '<b>题</b>' }) };
   return render(<ArticleView article={article} html={html} look={DEFAULT_LOOK} pictures={pictures} />).container;
 }

@@ -1,5 +1,5 @@
-import { v7 as createId } from 'uuid';
 import { type Article, measureLength, type SavedArticle } from '@/utils/article';
+import { createId } from '@/utils/create-id';
 import type { Clock } from './clock';
 import { db, withStorage } from './db';
 import { fold } from './fold';

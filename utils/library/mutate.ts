@@ -1,4 +1,4 @@
-import { v4 as createUniqueId } from 'uuid';
+import { createId } from '@/utils/create-id';
 import { type Clock, createClock } from './clock';
 import { db, withStorage } from './db';
 import type { ArticleRow } from './rows';
@@ -42,7 +42,7 @@ export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: st
 
 async function openClock(): Promise<{ clock: Clock; last: () => string }> {
   const [device, stored] = await db.meta.bulkGet(['device', 'clock']);
-  const deviceId = device?.value ?? createUniqueId();
+  const deviceId = device?.value ?? createId();
   if (!device) await db.meta.put({ key: 'device', value: deviceId });
   const source = createClock(deviceId, stored?.value);
   let at = stored?.value ?? source.next();
