@@ -28,7 +28,7 @@ export async function waitForNoOverlay(page: Page): Promise<void> {
 /** The dialog in the closed shadow root of a child of `<html>`, which no script of the page can see. */
 async function findDialog(wire: Wire): Promise<number | undefined> {
   const root = await findShadowRoot(wire);
-  return root && walk(root).find((node) => node.nodeName === 'DIALOG')?.backendNodeId;
+  return root && walk(root).find((node) => node.nodeName.toUpperCase() === 'DIALOG')?.backendNodeId;
 }
 
 /** The overlay's closed shadow root, for what has to look into it as a whole. */

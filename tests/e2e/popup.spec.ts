@@ -1,0 +1,165 @@
+import { expect } from '@playwright/test';
+import { clickAction } from '../demo/action.ts';
+import { OTHER_PAGES, PAGES, SEED } from '../demo/addresses.ts';
+import { findOverlay } from '../demo/overlay.ts';
+import { fillLibrary } from './fill-library.ts';
+import { named, openPopup, saveAddress, test } from './fixtures.ts';
+
+test('knows the article: title, source, length, and nothing saved yet', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  const popup = await openPopup(demo, page, say);
+  const text = await popup.text();
+  expect(text).toContain(SEED.title);
+  expect(text).toContain(SEED.source);
+  const count = Number(/([\d,]+) 字/.exec(text)?.[1]?.replace(',', ''));
+  expect(count).toBeGreaterThan(2_600);
+  expect(count).toBeLessThan(2_900);
+  // 400 characters a minute.
+  expect(text).toContain(say('lengthMinutes', String(Math.round(count / 400))));
+  expect(text).toContain(say('emptyLibrary'));
+  expect(text).toContain(say('emptyLibraryHint'));
+  // The page states no date, so none is shown.
+  expect(text).not.toMatch(/20\d\d/);
+});
+
+test('shows the date of a page that states one', async ({ demo, say }) => {
+  const popup = await openPopup(demo, await demo.open(PAGES.finance), say);
+  expect(await popup.text()).toMatch(/2024\D{1,3}3\D{1,3}18/);
+});
+
+test('is 380 pixels wide and scrolls nowhere sideways', async ({ demo, say }) => {
+  const popup = await openPopup(demo, await demo.open(PAGES.seed), say);
+  expect(await popup.ask('function () { return this.getBoundingClientRect().width; }')).toBe(380);
+  expect(await popup.ask('function () { return this.scrollWidth <= this.clientWidth; }')).toBe(true);
+});
+
+test('shows the thumbnail of an article that has pictures', async ({ demo, say }) => {
+  const popup = await openPopup(demo, await demo.open(PAGES.lazyPictures), say);
+  const size = () => popup.ask<number>('function () { return this.querySelector("section img")?.naturalWidth ?? 0; }');
+  await expect.poll(size).toBeGreaterThan(0);
+});
+
+test('opens its reader with R and saves with S', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  const popup = await openPopup(demo, page, say);
+  await popup.press('s');
+  await popup.waitForText(say('savedAgo', '').trim());
+  await popup.press('r');
+  await popup.waitUntilClosed();
+  expect(await (await findOverlay(page)).text()).toContain(SEED.lastParagraph);
+});
+
+test('does not take what is typed into the search box for its keys', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  const popup = await openPopup(demo, page, say);
+  await popup.press('/');
+  expect((await popup.focused())?.role).toBe('searchbox');
+  await popup.press('s');
+  await popup.press('r');
+  await page.waitForTimeout(400);
+  const text = await popup.text();
+  expect(text).not.toContain(say('savedAgo', '').trim());
+  expect((await popup.find({ role: 'searchbox' })).value).toBe('sr');
+});
+
+for (const name of ['home', 'list', 'search'] as const) {
+  test(`says that the ${name} page is no article, and reads it anyway if asked`, async ({ demo, say }) => {
+    const page = await demo.open(PAGES[name]);
+    const popup = await clickAction(demo, page);
+    await popup.waitForText(say('notAnArticle'));
+    expect(await popup.all(named(say('save')))).toEqual([]);
+    await popup.click(named(say('readAnyway')));
+    await popup.waitUntilClosed();
+    expect((await (await findOverlay(page)).text()).length).toBeGreaterThan(100);
+  });
+}
+
+test('says that it is looking while the page is busy', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        const end = Date.now() + 700;
+        while (Date.now() < end);
+      }, 50),
+  );
+  await page.waitForTimeout(80);
+  const popup = await clickAction(demo, page);
+  expect(await popup.waitForText(say('looking'), 600)).not.toContain(SEED.title);
+  await popup.find(named(say('read')));
+});
+
+test('says that a frozen page does not answer, and tries again when asked', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        const end = Date.now() + 4_000;
+        while (Date.now() < end);
+      }, 50),
+  );
+  await page.waitForTimeout(80);
+  const popup = await clickAction(demo, page);
+  await popup.waitForText(say('problem_noAnswer'), 2_000);
+  await page.evaluate(() => 'awake again');
+  await popup.click(named(say('tryAgain')));
+  await popup.find(named(say('read')));
+});
+
+test('holds a thousand articles: fast to open, whole to scroll, exact to search', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const library = await demo.openLibrary();
+  await fillLibrary(library, 999);
+  const page = await demo.open(PAGES.seed);
+  const start = Date.now();
+  const popup = await openPopup(demo, page, say);
+  await popup.waitForText('第 9 篇');
+  expect(Date.now() - start).toBeLessThan(2_500);
+  expect(await popup.text()).toContain(say('articleCount', '1000'));
+  // On to the end, as fast as it comes.
+  const scroll = `async function () {
+    for (let n = 0; n < 400 && !this.innerText.includes('第 999 篇'); n++) {
+      [...this.querySelectorAll('li')].at(-1).scrollIntoView();
+      await new Promise((done) => setTimeout(done, 25));
+    }
+    return this.querySelectorAll('li').length;
+  }`;
+  expect(await popup.ask<number>(scroll)).toBe(1_000);
+  await popup.press('/');
+  await popup.type('暗号731号');
+  await popup.waitForText(say('foundCount', '1', '1000'));
+  expect(await popup.text()).toContain('第 731 篇');
+});
+
+test('manages the list: read, tags, delete and undo', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const popup = await clickAction(demo, await demo.open(PAGES.list));
+  await popup.click({ role: 'button', name: say('markRead') });
+  await popup.find({ role: 'button', name: say('markUnread') });
+  await popup.click({ role: 'button', name: say('editTags') });
+  await expect.poll(async () => (await popup.focused())?.name).toBe(say('tagsLabel'));
+  await popup.type('父亲，旧物');
+  await popup.press('Enter');
+  await popup.waitForText(/父亲\s*旧物/);
+  await popup.click({ role: 'button', name: say('delete') });
+  await popup.waitForText(say('emptyLibrary'));
+  await popup.click({ role: 'button', name: say('undo') });
+  await popup.waitForText(/父亲\s*旧物/);
+  await popup.find({ role: 'button', name: say('markUnread') });
+});
+
+test('loses its ✓ when the article of this page is deleted', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const popup = await openPopup(demo, await demo.open(PAGES.plain), say);
+  await popup.waitForText(say('savedAgo', '').trim());
+  await popup.click({ role: 'button', name: say('delete') });
+  await popup.find(named(say('save')));
+  expect((await popup.text()).split(say('library'))[1]).not.toContain(say('savedAgo', '').trim());
+});
+
+test('opens the library in a tab', async ({ demo, say }) => {
+  const popup = await clickAction(demo, await demo.open(OTHER_PAGES.noArticle));
+  const opened = demo.context.waitForEvent('page');
+  await popup.click({ role: 'button', name: say('openLibrary') });
+  await expect(await opened).toHaveURL(/\/library\.html$/);
+});
