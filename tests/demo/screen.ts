@@ -55,7 +55,8 @@ export class Screen {
       return await until(what, async () => (await this.all(wanted))[0], timeoutMs);
     } catch (error) {
       const there = (await this.things(wanted.role)).map((thing) => thing.name);
-      throw new Error(`${String(error)} There was: ${JSON.stringify(there)}`);
+      const words = (await this.text().catch(() => '')).slice(0, 800);
+      throw new Error(`${String(error)} There was: ${JSON.stringify(there)} in:\n${words}`);
     }
   }
 

@@ -148,13 +148,14 @@ test('a full disk says so, and nothing that was saved is lost', async ({ portal,
   writeFileSync(file, JSON.stringify(manifest));
   const demo = await launch({ portal, extension: folder });
   try {
-    await saveAddress(demo, PAGES.plain, say);
     const library = await demo.openLibrary();
     const wire = await demo.context.newCDPSession(library);
+    // Before the first write: the browser remembers for a while how much room it saw.
     await wire.send('Storage.overrideQuotaForOrigin', {
       origin: `chrome-extension://${demo.extensionId}`,
-      quotaSize: 100_000,
+      quotaSize: 1_000_000,
     });
+    await saveAddress(demo, PAGES.plain, say);
     const page = await demo.open(PAGES.seed);
     await page.evaluate(() => {
       // The disk compresses; only characters at random take the room that they seem to.

@@ -1,0 +1,126 @@
+import { expect } from '@playwright/test';
+import { clickAction } from '../demo/action.ts';
+import { PAGES, SEED } from '../demo/addresses.ts';
+import { findOverlay } from '../demo/overlay.ts';
+import { checkFrame, checkOverlay, checkPopup } from './axe.ts';
+import { named, openPopup, saveAddress, test } from './fixtures.ts';
+
+for (const lang of ['zh-CN', 'en-US'] as const) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test.describe(`${lang}, ${scheme}`, () => {
+      test.use({ lang, scheme });
+
+      test('axe finds nothing serious on popup, overlay and library', async ({ demo, say }) => {
+        const page = await demo.open(PAGES.seed);
+        const popup = await openPopup(demo, page, say);
+        expect(await checkPopup(popup), 'popup, nothing saved').toEqual([]);
+        await popup.click(named(say('save')));
+        await popup.find({ role: 'button', name: say('editTags') });
+        await popup.click({ role: 'button', name: say('editTags') });
+        await popup.find({ role: 'textbox', name: say('tagsLabel') });
+        expect(await checkPopup(popup), 'popup, saved, editing tags').toEqual([]);
+        await popup.press('Escape');
+        await popup.click(named(say('read')));
+        await popup.waitUntilClosed();
+
+        const overlay = await findOverlay(page);
+        expect(await checkOverlay(page), 'overlay').toEqual([]);
+        await overlay.press('Escape');
+
+        const library = await demo.openLibrary();
+        await library.getByRole('button', { name: SEED.title }).click();
+        await expect(library.frameLocator('iframe').getByRole('article')).toBeVisible();
+        expect(await checkFrame(library), 'library').toEqual([]);
+        const [, copy] = library.frames();
+        if (!copy) throw new Error('The saved copy has no frame.');
+        expect(await checkFrame(copy), 'saved copy').toEqual([]);
+        await library.getByRole('button', { name: say('delete') }).click();
+        await expect(library.getByRole('button', { name: say('undo') })).toBeVisible();
+        expect(await checkFrame(library), 'library with a notice').toEqual([]);
+      });
+
+      test('speaks one language, in every surface', async ({ demo, say }) => {
+        const popup = await clickAction(demo, await demo.open(PAGES.list));
+        await popup.waitForText(say('notAnArticle'));
+        expect(await popup.ask('function () { return document.documentElement.lang; }')).toBe(say('languageTag'));
+        const library = await demo.openLibrary();
+        await expect(library.getByText(say('emptyLibrary'))).toBeVisible();
+        await expect(library.getByText(say('nothingOpen'), { exact: true })).toBeVisible();
+        const paper = await library.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const [red = 0] = paper.match(/\d+/g)?.map(Number) ?? [];
+        expect(scheme === 'dark' ? red < 80 : red > 200, paper).toBe(true);
+      });
+    });
+  }
+}
+
+test('the popup is worked with the keyboard alone', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const popup = await openPopup(demo, await demo.open(PAGES.seed), say);
+  const seen: string[] = [];
+  for (let presses = 0; presses < 14; presses++) {
+    await popup.press('Tab');
+    const focus = await popup.focused();
+    if (focus) seen.push(focus.name);
+    const ring = await popup.ask<string>(FOCUS_RING);
+    expect(ring, `a ring round ${focus?.name}`).not.toBe('none');
+  }
+  const wanted = ['openLibrary', 'read', 'save', 'searchPlaceholder', 'markRead', 'editTags', 'delete'].map((key) =>
+    say(key),
+  );
+  expect(wanted.filter((words) => !seen.some((name) => name.startsWith(words)))).toEqual([]);
+  expect(seen).toContain('父亲的自行车');
+});
+
+/** How the focused element shows that it is focused. */
+const FOCUS_RING = `function () {
+  const element = document.activeElement;
+  if (!element || element === document.body) return 'body';
+  for (let one = element, up = 0; one && up < 2; one = one.parentElement, up++) {
+    const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(one);
+    if (outlineStyle !== 'none' && outlineWidth !== '0px') return outlineStyle;
+    if (boxShadow !== 'none') return boxShadow;
+  }
+  return 'none';
+}`;
+
+test('the library is worked with the keyboard alone', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  await saveAddress(demo, PAGES.finance, say);
+  const library = await demo.openLibrary();
+  await expect(library.getByRole('listitem')).toHaveCount(2);
+  await library.keyboard.press('/');
+  await expect(library.getByRole('searchbox')).toBeFocused();
+  await library.keyboard.type('石桥');
+  await expect(library.getByRole('listitem')).toHaveCount(1);
+  await library.keyboard.press('Tab');
+  const title = library.getByRole('button', { name: '父亲的自行车' });
+  for (let presses = 0; presses < 3 && !(await title.evaluate((one) => one === document.activeElement)); presses++) {
+    await library.keyboard.press('Tab');
+  }
+  await library.keyboard.press('Enter');
+  await expect(library.frameLocator('iframe').getByRole('heading', { level: 1 })).toHaveText('父亲的自行车');
+  await library.keyboard.press('Tab');
+  await library.keyboard.press('Tab');
+  await library.keyboard.press('Tab');
+  await expect(library.getByRole('button', { name: say('delete') })).toBeFocused();
+  await library.keyboard.press('Enter');
+  await expect(library.getByRole('button', { name: say('undo') })).toBeVisible();
+  // The focus is not lost with the row.
+  expect(await library.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});
+
+test('the overlay is announced by its title, and its bar can be reached by keyboard', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  const popup = await openPopup(demo, page, say);
+  await popup.press('r');
+  const overlay = await findOverlay(page);
+  expect((await overlay.find({ role: 'dialog' })).name).toBe(SEED.title);
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 8; presses++) {
+    await overlay.press('Tab');
+    const focus = await overlay.focused();
+    if (focus) seen.add(focus.name);
+  }
+  for (const key of ['save', 'smallerText', 'largerText', 'closeReader']) expect([...seen]).toContain(say(key));
+});
