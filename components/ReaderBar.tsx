@@ -18,7 +18,7 @@ export function ReaderBar({ look, saveState, onSave, onOpenSaved, onLook, onClos
   return (
     <div class="reader-bar" role="toolbar" aria-label={t('readerBar')}>
       {saveState === 'saved' ? (
-        <IconButton icon="check" label={t('openSaved')} isOn onClick={onOpenSaved}>
+        <IconButton icon="check" label={t('savedOpen')} isOn onClick={onOpenSaved}>
           {t('saved')}
         </IconButton>
       ) : (

@@ -57,7 +57,8 @@ async function explain(error: unknown, tabId: number, before: string | undefined
   const after = await getUrl(tabId).catch(() => null);
   if (after === null) return new Problem('tabClosed', { cause: error });
   if (after !== before) return new Problem('navigated', { cause: error });
-  if (error instanceof Problem) return error;
+  // An address that even a click does not show, and no answer: view-source:.
+  if (error instanceof Problem) return before === undefined ? new Problem('browserPage', { cause: error }) : error;
   const words = String(error);
   if (BROWSER_PAGE.test(words)) return new Problem('browserPage', { cause: error });
   if (/permission|cannot access/i.test(words)) return new Problem('noAccess', { cause: error });

@@ -39,9 +39,13 @@ export function Shelf({ currentId, onOpen }: Props) {
 
   useEffect(() => {
     if (!end.current || !shelf.hasMore.value) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) shelf.showMore();
-    });
+    // Ahead of the end, so that scrolling meets no gap.
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) shelf.showMore();
+      },
+      { root: end.current.parentElement, rootMargin: '0px 0px 600px' },
+    );
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [shelf.hasMore.value, hits.value?.length]);
@@ -113,7 +117,7 @@ export function Shelf({ currentId, onOpen }: Props) {
             />
           ))}
         </ul>
-        <div ref={end} />
+        <div class="shelf-end" ref={end} />
       </div>
       <p class="shelf-count" role="status">
         {countText(shelf.isSearching.value, hits.value?.length, total.value)}
