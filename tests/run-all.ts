@@ -17,6 +17,9 @@ const BIN = {
 const UNIT_REPORT = join(OUT, 'unit.json');
 const BROWSER_REPORT = join(OUT, 'browser.json');
 
+/** Colours are for terminals; in a log they hide what they colour. */
+const PLAIN: Record<string, string> = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 type Tool = keyof typeof BIN;
 
 /** Runs one of our tools by the Node that runs this, so that no shell and no PATH is needed. */
@@ -25,7 +28,7 @@ function run(tool: Tool, args: string[], env: Record<string, string> = {}): Prom
     const child = spawn(process.execPath, [join(ROOT, BIN[tool]), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...PLAIN, ...env },
     });
     child.on('error', () => done(false));
     child.on('exit', (code) => done(code === 0));
@@ -56,7 +59,7 @@ mkdirSync(OUT, { recursive: true });
 
 const results = [
   await step('build', () => run('wxt', ['build'])),
-  await step('lint', () => run('biome', ['ci', '.'])),
+  await step('lint', () => run('biome', ['ci', '.', process.stdout.isTTY ? '--colors=force' : '--colors=off'])),
   await step('types', () => run('tsc', ['--noEmit'])),
   await suite(
     'unit tests',

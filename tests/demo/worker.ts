@@ -14,7 +14,7 @@ export interface ActionState {
  * An expression that has the worker remember which icon it set for which tab, because the browser does not tell.
  * As the browser does, it forgets when the tab loads another page.
  */
-export const REMEMBER_ICONS = `
+export const REMEMBER_ICONS = `if (!globalThis.shownIcons) {
   globalThis.shownIcons = new Map();
   const setIcon = chrome.action.setIcon.bind(chrome.action);
   chrome.action.setIcon = (details, ...rest) => {
@@ -22,9 +22,14 @@ export const REMEMBER_ICONS = `
     return setIcon(details, ...rest);
   };
   chrome.tabs.onUpdated.addListener((tabId, { status }) => status === 'loading' && shownIcons.delete(tabId));
-`;
+}`;
 
-/** Runs an expression in the extension's worker, which wakes for it. */
+/** Has a worker that was restarted remember again. */
+export async function watchIcons(demo: Demo): Promise<void> {
+  await askWorker(demo, REMEMBER_ICONS);
+}
+
+/** Runs an expression in the extension's worker, which must be awake. */
 export async function askWorker<T>(demo: Demo, expression: string): Promise<T> {
   const worker = await until('the worker', async () => (await listWorkers(demo))[0]);
   const wire = await attach(demo.browser, worker.targetId);

@@ -180,7 +180,7 @@ test('a full disk says so, and nothing that was saved is lost', async ({ portal,
   }
 });
 
-test('where storage is refused, saving says so and reading still works', async ({ demo, say }) => {
+test('where storage is refused, saving says so and reading still works', async ({ ownDemo: demo, say }) => {
   const page = await demo.open(PAGES.seed);
   const popup = await openPopup(demo, page, say);
   // As in Firefox's private windows: every attempt to open a database fails, from the next one on.

@@ -4,26 +4,30 @@ import type { Page } from 'playwright-core';
 import { clickAction, type Popup } from '../demo/action.ts';
 import { type Demo, type LaunchOptions, launch } from '../demo/launch.ts';
 import { type Portal, startPortal } from '../demo/portal.ts';
+import { watchIcons } from '../demo/worker.ts';
 
 /** What the interface says for a key of its catalogue, with blanks filled in. */
 export type Say = (key: string, ...values: string[]) => string;
 
 interface Fixtures {
-  lang: 'zh-CN' | 'en-US';
-  scheme: 'light' | 'dark';
-  /** A browser with the extension and an empty library, gone when the test is. */
+  /** A browser with the extension, no page open and an empty library; shared, and cleared after each test. */
   demo: Demo;
+  /** The same, started for this test alone: for tests that restart it or spoil it. */
+  ownDemo: Demo;
   say: Say;
 }
 
 interface WorkerFixtures {
+  lang: 'zh-CN' | 'en-US';
+  scheme: 'light' | 'dark';
   portal: Portal;
+  shared: Demo;
 }
 
-/** Tests with a browser of their own each, on the demo portal. */
+/** Tests in a real browser with the extension, on the demo portal. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  lang: ['zh-CN', { option: true }],
-  scheme: ['light', { option: true }],
+  lang: ['zh-CN', { option: true, scope: 'worker' }],
+  scheme: ['light', { option: true, scope: 'worker' }],
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright insists on a pattern here.
     async ({}, use) => {
@@ -33,16 +37,50 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  demo: async ({ portal, lang, scheme }, use) => {
+  shared: [
+    async ({ portal, lang, scheme }, use) => {
+      const demo = await launch({ portal, lang, colorScheme: scheme });
+      await use(demo);
+      await end(demo);
+    },
+    { scope: 'worker' },
+  ],
+  demo: async ({ shared }, use) => {
+    await use(shared);
+    await clear(shared);
+  },
+  ownDemo: async ({ portal, lang, scheme }, use) => {
     const demo = await launch({ portal, lang, colorScheme: scheme });
     await use(demo);
-    await demo.close();
-    rmSync(demo.profile, { recursive: true, force: true, maxRetries: 3 });
+    await end(demo);
   },
   say: async ({ lang }, use) => {
     await use(readCatalogue(lang));
   },
 });
+
+async function end(demo: Demo): Promise<void> {
+  await demo.close();
+  rmSync(demo.profile, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** As new: no page, no article, no settings. */
+async function clear(demo: Demo): Promise<void> {
+  const page = await demo.openLibrary();
+  for (const other of demo.context.pages()) if (other !== page) await other.close();
+  await demo.context.setOffline(false);
+  await page.goto(`chrome-extension://${demo.extensionId}/manifest.json`);
+  await page.evaluate(CLEAR);
+  await page.goto('about:blank');
+  await watchIcons(demo);
+}
+
+/** Deletes what the extension has stored; whoever has the library open lets go of it and opens it anew. */
+const CLEAR = `new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase('jingdu');
+  request.onsuccess = resolve;
+  request.onerror = () => reject(request.error);
+}).then(() => chrome.storage?.local.clear())`;
 
 function readCatalogue(lang: 'zh-CN' | 'en-US'): Say {
   const folder = lang === 'zh-CN' ? 'zh_CN' : 'en';

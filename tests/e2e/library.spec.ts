@@ -7,12 +7,12 @@ import { fillLibrary } from './fill-library.ts';
 import { restart, saveAddress, test } from './fixtures.ts';
 
 test('after a restart, with the network off and the portal gone, it finds and shows the article', async ({
-  demo,
+  ownDemo,
   say,
 }) => {
   const portal = await startPortal();
-  await saveAddress(demo, PAGES.seed, say);
-  const again = await restart(demo, { portal });
+  await saveAddress(ownDemo, PAGES.seed, say);
+  const again = await restart(ownDemo, { portal });
   await portal.close();
   await again.context.setOffline(true);
   const library = await again.openLibrary();

@@ -178,7 +178,7 @@ test('saves from its bar, and says so only then', async ({ demo, say }) => {
   const page = await demo.open(PAGES.seed);
   const overlay = await readPage(demo, page, say);
   await overlay.click({ role: 'button', name: say('save') });
-  await overlay.find({ role: 'button', name: say('openSaved') });
+  await overlay.find({ role: 'button', name: say('savedOpen') });
   const library = await demo.openLibrary();
   await expect(library.getByRole('listitem')).toHaveCount(1);
   await expect(library.getByRole('button', { name: SEED.title })).toBeVisible();

@@ -30,7 +30,7 @@ test('keeps the ✓ when the page is opened again, and only there', async ({ dem
   expect((await readAction(demo, again)).badge).toBe('');
 });
 
-test('shows no ✓ before the data is on disk', async ({ demo, say }) => {
+test('shows no ✓ before the data is on disk', async ({ ownDemo: demo, say }) => {
   const page = await demo.open(PAGES.seed);
   const popup = await openPopup(demo, page, say);
   // From here on the library's transactions do not complete.
