@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import type { Setting } from './tests/e2e/fixtures.ts';
 
 /** The browser tests: a real Chromium with the built extension, on the demo portal. Build before you run them. */
-export default defineConfig({
+export default defineConfig<object, Setting>({
   testDir: 'tests/e2e',
   outputDir: 'out/test/browser',
   fullyParallel: true,
@@ -12,4 +13,10 @@ export default defineConfig({
   timeout: 40_000,
   expect: { timeout: 5_000 },
   reporter: 'list',
+  projects: [
+    { name: 'zh light', use: { lang: 'zh-CN', scheme: 'light' } },
+    { name: 'zh dark', use: { lang: 'zh-CN', scheme: 'dark' }, testMatch: 'surfaces.spec.ts' },
+    { name: 'en light', use: { lang: 'en-US', scheme: 'light' }, testMatch: 'surfaces.spec.ts' },
+    { name: 'en dark', use: { lang: 'en-US', scheme: 'dark' }, testMatch: 'surfaces.spec.ts' },
+  ],
 });

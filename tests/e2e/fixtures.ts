@@ -17,9 +17,13 @@ interface Fixtures {
   say: Say;
 }
 
-interface WorkerFixtures {
+/** What a project of the Playwright config sets. */
+export interface Setting {
   lang: 'zh-CN' | 'en-US';
   scheme: 'light' | 'dark';
+}
+
+interface WorkerFixtures extends Setting {
   portal: Portal;
   shared: Demo;
 }

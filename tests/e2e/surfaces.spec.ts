@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test';
+import { clickAction } from '../demo/action.ts';
+import { PAGES, SEED } from '../demo/addresses.ts';
+import { findOverlay } from '../demo/overlay.ts';
+import { checkFrame, checkOverlay, checkPopup } from './axe.ts';
+import { named, openPopup, test } from './fixtures.ts';
+
+// Every project of playwright.config.ts runs this file: both languages, in light and in dark.
+
+test('axe finds nothing serious on popup, overlay and library', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  const popup = await openPopup(demo, page, say);
+  expect(await checkPopup(popup), 'popup, nothing saved').toEqual([]);
+  await popup.click(named(say('save')));
+  await popup.find({ role: 'button', name: say('editTags') });
+  await popup.click({ role: 'button', name: say('editTags') });
+  await popup.find({ role: 'textbox', name: say('tagsLabel') });
+  expect(await checkPopup(popup), 'popup, saved, editing tags').toEqual([]);
+  await popup.press('Escape');
+  await popup.click(named(say('read')));
+  await popup.waitUntilClosed();
+
+  const overlay = await findOverlay(page);
+  expect(await checkOverlay(page), 'overlay').toEqual([]);
+  await overlay.press('Escape');
+
+  const library = await demo.openLibrary();
+  await library.getByRole('button', { name: SEED.title }).click();
+  await expect(library.frameLocator('iframe').getByRole('article')).toBeVisible();
+  expect(await checkFrame(library), 'library').toEqual([]);
+  const [, copy] = library.frames();
+  if (!copy) throw new Error('The saved copy has no frame.');
+  expect(await checkFrame(copy), 'saved copy').toEqual([]);
+  await library.getByRole('button', { name: say('delete') }).click();
+  await expect(library.getByRole('button', { name: say('undo') })).toBeVisible();
+  expect(await checkFrame(library), 'library with a notice').toEqual([]);
+});
+
+test('speaks one language, in every surface', async ({ demo, say, scheme }) => {
+  const popup = await clickAction(demo, await demo.open(PAGES.list));
+  await popup.waitForText(say('notAnArticle'));
+  expect(await popup.ask('function () { return document.documentElement.lang; }')).toBe(say('languageTag'));
+  const library = await demo.openLibrary();
+  await expect(library.getByText(say('emptyLibrary'))).toBeVisible();
+  await expect(library.getByText(say('nothingOpen'), { exact: true })).toBeVisible();
+  const paper = await library.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [red = 0] = paper.match(/\d+/g)?.map(Number) ?? [];
+  expect(scheme === 'dark' ? red < 80 : red > 200, paper).toBe(true);
+});
