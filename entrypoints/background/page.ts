@@ -3,8 +3,8 @@ import type { PageSummary, ReadRequest, SaveReply, SaveRequest } from '@/utils/m
 import { sendMessage } from '@/utils/messaging';
 import { type Outcome, Problem, unwrap } from '@/utils/problem';
 
-/** `executeScript` never answers on some pages (view-source:); a page that is busy loading answers far sooner. */
-const INJECT_TIMEOUT_MS = 900;
+/** `executeScript` never answers on view-source:, whose address no click shows; elsewhere a busy machine takes its time. */
+const INJECT_TIMEOUT_MS = { unknown: 900, page: 5_000 };
 /** The extractor's own budget is 2 s; beyond this the page itself is stuck. */
 const ANSWER_TIMEOUT_MS = 8_000;
 
@@ -31,7 +31,10 @@ async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>): Pro
   assertReadable(before);
   try {
     const files = ['/content-scripts/overlay.js' as const];
-    await within(INJECT_TIMEOUT_MS, browser.scripting.executeScript({ target: { tabId }, files }));
+    await within(
+      before ? INJECT_TIMEOUT_MS.page : INJECT_TIMEOUT_MS.unknown,
+      browser.scripting.executeScript({ target: { tabId }, files }),
+    );
     return unwrap(await within(ANSWER_TIMEOUT_MS, ask()));
   } catch (error) {
     throw await explain(error, tabId, before);

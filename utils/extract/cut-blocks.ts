@@ -1,0 +1,91 @@
+import type { RemovedBlock } from '@/utils/article';
+import { sanitizeToHtml } from '@/utils/sanitize';
+import { keepsPicture } from './pictures';
+import { reasonFor } from './removed-reason';
+import type { Block } from './split-blocks';
+
+/** A removed block whose place among the body's blocks is told when the body has its final shape. */
+type Cut = Omit<RemovedBlock, 'before'>;
+
+/** What is left of the page, and marks in it where something was cut. */
+export interface CutPage {
+  /** The smallest element that holds every kept block. */
+  root: Element;
+  /** The nth stands where the comment `removed:n` is. */
+  cuts: Cut[];
+  kept: Block[];
+}
+
+/** As much of a removed block's words as a reader needs to recognise it. */
+const MAX_EXCERPT = 200;
+export const CUT_MARK = 'removed:';
+
+/**
+ * Takes out of the page all that is not kept. Only what stood within the article's own container is reported: the rest
+ * of the page never was part of it.
+ */
+export function cutBlocks(blocks: readonly Block[], isKept: readonly boolean[], body: Element): CutPage {
+  const kept = blocks.filter((_, i) => isKept[i]);
+  const root = commonRoot(kept, body);
+  const [first, last] = [kept.at(0), kept.at(-1)];
+  for (const image of root.querySelectorAll('img')) {
+    if (
+      !kept.some(({ nodes }) => nodes.some((node) => node.contains(image))) &&
+      !keepsPicture(image, root, first, last)
+    ) {
+      image.remove();
+    }
+  }
+  const cuts: Cut[] = [];
+  for (const run of neighboursToRemove(blocks, isKept)) {
+    const inside = run.filter(({ parent }) => root.contains(parent));
+    const [head] = inside;
+    if (head) {
+      head.nodes[0]?.parentNode?.insertBefore(
+        body.ownerDocument.createComment(`${CUT_MARK}${cuts.length}`),
+        head.nodes[0],
+      );
+      cuts.push(toCut(inside));
+    }
+    for (const { nodes } of run) for (const node of nodes) node.parentNode?.removeChild(node);
+  }
+  return { root, cuts, kept };
+}
+
+function neighboursToRemove(blocks: readonly Block[], isKept: readonly boolean[]): Block[][] {
+  const runs: Block[][] = [];
+  let run: Block[] = [];
+  blocks.forEach((block, i) => {
+    if (!isKept[i]) {
+      run.push(block);
+      return;
+    }
+    if (run.length > 0) runs.push(run);
+    run = [];
+  });
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+function toCut(run: readonly Block[]): Cut {
+  const text = run.map((block) => block.text).join(' ');
+  const html = run
+    .map(({ nodes, parent }) => {
+      const holder = parent.ownerDocument.createElement('p');
+      holder.append(...nodes.map((node) => node.cloneNode(true)));
+      return holder.outerHTML;
+    })
+    .join('');
+  return { step: 'blocks', reason: reasonFor(run), text: text.slice(0, MAX_EXCERPT), html: sanitizeToHtml(html) };
+}
+
+function commonRoot(kept: readonly Block[], body: Element): Element {
+  let root: Element | null = kept[0]?.parent ?? body;
+  for (const { parent } of kept) {
+    while (root && !root.contains(parent)) root = root.parentElement;
+  }
+  // The inside of one paragraph, row or list is not yet an article.
+  while (root && root !== body && /^(?:p|span|tr|tbody|table|ul|ol|li|h[1-6])$/.test(root.localName))
+    root = root.parentElement;
+  return root ?? body;
+}

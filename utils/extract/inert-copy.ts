@@ -1,0 +1,43 @@
+/**
+ * A copy of a page that belongs to no window: nothing in it loads, runs or is seen by the page.
+ * The page's own names (`<img name=documentElement>`, `<input name=parentNode>`) shadow the properties of documents and
+ * forms, so the live page is read only through the prototypes' own getters.
+ */
+
+const readDocumentElement = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
+const readContentType = Object.getOwnPropertyDescriptor(Document.prototype, 'contentType')?.get;
+const readOuterHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML')?.get;
+const { querySelectorAll } = Document.prototype;
+
+/** The page's number of elements; a cheap measure of what extraction will cost. */
+export function countElements(page: Document): number {
+  return Document.prototype.getElementsByTagName.call(page, '*').length;
+}
+
+/** The page parsed anew, without scripting, so that `<noscript>` holds elements as a reader without scripts has them. */
+export function copyInert(page: Document): Document {
+  const root: Element | undefined = readDocumentElement?.call(page);
+  const html: string = (root && readOuterHtml?.call(root)) ?? '';
+  const copy = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of querySelectorAll.call(copy, '[name], [id], [is]')) dropName(element);
+  return copy;
+}
+
+/** Names and ids make properties of forms and of the document; ids elsewhere are worth keeping as a hint for reading. */
+function dropName(element: Element): void {
+  if (element.localName === 'meta') return;
+  Element.prototype.removeAttribute.call(element, 'name');
+  Element.prototype.removeAttribute.call(element, 'is');
+  if (NAMING.has(element.localName)) Element.prototype.removeAttribute.call(element, 'id');
+}
+
+/** Elements whose id is a property of the document or of the form around them. */
+const NAMING = new Set(
+  'form input button select textarea fieldset output object embed iframe img applet frame frameset'.split(' '),
+);
+
+/** Whether there is a page to read at all: not a PDF, a picture, JSON or plain text that the browser shows in a frame. */
+export function isHtml(page: Document): boolean {
+  const type: unknown = readContentType?.call(page);
+  return typeof type === 'string' && /^(?:text\/html|application\/xhtml\+xml)$/.test(type);
+}

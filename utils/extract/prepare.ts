@@ -1,0 +1,49 @@
+import { promoteLazyPictures } from './lazy-pictures';
+
+/** Never an article's text: code, controls, embedded windows. */
+const NEVER =
+  'script,style,link,meta,template,input,select,textarea,option,iframe,object,embed,applet,frame,frameset,canvas,map,audio,video,dialog,svg';
+/** A hidden part with this much text, in sentences, is a collapsed or late body (展开全文, WeChat), not a menu. */
+const MIN_HIDDEN_LENGTH = 300;
+const MIN_HIDDEN_SENTENCES = 5;
+/** A longer "button" is text that somebody made clickable. */
+const MAX_BUTTON_LENGTH = 60;
+
+/**
+ * Makes an inert copy ready for reading, in this order: pictures get their addresses while `<noscript>` twins are still
+ * there; then what is never text goes; then what only waits to be shown is told from what is meant to stay hidden.
+ */
+export function prepare(copy: Document, base: string): void {
+  promoteLazyPictures(copy, base);
+  for (const element of copy.querySelectorAll(NEVER)) element.remove();
+  for (const button of copy.querySelectorAll('button')) {
+    if ((button.textContent ?? '').length < MAX_BUTTON_LENGTH) button.remove();
+  }
+  for (const element of copy.querySelectorAll(
+    '[hidden],[aria-hidden="true"],[style*="display"],[style*="visibility"]',
+  )) {
+    if (isHidden(element) && !isBody(element)) element.remove();
+  }
+  removeComments(copy);
+}
+
+function isHidden(element: Element): boolean {
+  const style = element.getAttribute('style') ?? '';
+  return (
+    element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+  );
+}
+
+function isBody(element: Element): boolean {
+  const text = element.textContent ?? '';
+  return text.length >= MIN_HIDDEN_LENGTH && (text.match(/[。！？；.!?]/g)?.length ?? 0) >= MIN_HIDDEN_SENTENCES;
+}
+
+function removeComments(copy: Document): void {
+  const walker = copy.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+}

@@ -1,0 +1,34 @@
+import type { Block } from './split-blocks';
+import { weighText } from './weigh-text';
+
+/** A whole short block that tells the reader to do something else: scan, download, click, read another article. */
+const CALL =
+  /^[\s(（【[>▼↓]*(?:点击(?:查看|图片|进入|下载|关注|上方|下方|蓝字)|长按.{0,20}(?:二维码|识别|关注)|扫(?:码|一扫|描).{0,12}(?:关注|下载|二维码|阅读|查看|手机)|立即(?:下载|打开|体验|购买|咨询)|(?:推荐|相关|延伸|拓展|热门)(?:阅读|文章|新闻|链接)\s*[:：]?|下载.{0,12}(?:APP|客户端)|(?:欢迎)?关注.{0,20}公众号|展开(?:全文|阅读)|分享(?:到|至)\s*[:：]?)/i;
+const MAX_CALL = 160;
+
+/** What stands under the last paragraph: who edited it, where it came from, what one may not do with it. */
+const TAIL =
+  /^[\s(（【[]*(?:(?:责任|本文|收集|值班|执行|本期)?(?:编辑|责编|校对|审核|监制|编审|主编|实习生)|来源|稿源|文章来源|作者|原标题|原文(?:链接|标题)|上一篇|下一篇|标签|关键词|打赏|阅读原文|举报|返回)\s*(?:[:：丨|/]|$)/;
+const NOTICE =
+  /^[\s(（【[*]*(?:(?:特别|免责|版权|郑重|转载|本站)?声明|版权(?:归|所有)|转载(?:请|须|自)|侵权|以上内容|本文(?:来源|转自|系转载|仅代表|内容仅))/;
+const MAX_TAIL = 130;
+const MAX_NOTICE = 700;
+/** How many of the last kept blocks may be a tail. */
+const TAIL_BLOCKS = 6;
+
+/**
+ * Takes back from what the model kept the lines that only a reader of the words can tell: by block and place, never by
+ * a word within a paragraph. Changes `isKept`.
+ */
+export function trimFurniture(blocks: readonly Block[], isKept: boolean[]): void {
+  blocks.forEach(({ text }, i) => {
+    if (isKept[i] && weighText(text) <= MAX_CALL && CALL.test(text)) isKept[i] = false;
+  });
+  const kept = blocks.flatMap((_, i) => (isKept[i] ? [i] : []));
+  for (const i of kept.slice(-TAIL_BLOCKS).reverse()) {
+    const text = blocks[i]?.text ?? '';
+    const weight = weighText(text);
+    if ((weight <= MAX_TAIL && TAIL.test(text)) || (weight <= MAX_NOTICE && NOTICE.test(text))) isKept[i] = false;
+    else break;
+  }
+}
