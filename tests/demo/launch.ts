@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
@@ -45,6 +45,7 @@ export function makeProfile(): string {
 export async function launch(options: LaunchOptions): Promise<Demo> {
   const { portal, profile = makeProfile(), lang = 'zh-CN', colorScheme = 'light', headless = true } = options;
   const extension = options.extension ?? EXTENSION_FOLDER;
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error('The extension is not built: npm run build.');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless,

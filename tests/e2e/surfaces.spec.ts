@@ -10,30 +10,30 @@ import { named, openPopup, test } from './fixtures.ts';
 test('axe finds nothing serious on popup, overlay and library', async ({ demo, say }) => {
   const page = await demo.open(PAGES.seed);
   const popup = await openPopup(demo, page, say);
-  expect(await checkPopup(popup), 'popup, nothing saved').toEqual([]);
+  expect.soft(await checkPopup(popup), 'popup, nothing saved').toEqual([]);
   await popup.click(named(say('save')));
   await popup.find({ role: 'button', name: say('editTags') });
   await popup.click({ role: 'button', name: say('editTags') });
   await popup.find({ role: 'textbox', name: say('tagsLabel') });
-  expect(await checkPopup(popup), 'popup, saved, editing tags').toEqual([]);
+  expect.soft(await checkPopup(popup), 'popup, saved, editing tags').toEqual([]);
   await popup.press('Escape');
   await popup.click(named(say('read')));
   await popup.waitUntilClosed();
 
   const overlay = await findOverlay(page);
-  expect(await checkOverlay(page), 'overlay').toEqual([]);
+  expect.soft(await checkOverlay(page), 'overlay').toEqual([]);
   await overlay.press('Escape');
 
   const library = await demo.openLibrary();
   await library.getByRole('button', { name: SEED.title }).click();
   await expect(library.frameLocator('iframe').getByRole('article')).toBeVisible();
-  expect(await checkFrame(library), 'library').toEqual([]);
+  expect.soft(await checkFrame(library), 'library').toEqual([]);
   const [, copy] = library.frames();
   if (!copy) throw new Error('The saved copy has no frame.');
-  expect(await checkFrame(copy), 'saved copy').toEqual([]);
+  expect.soft(await checkFrame(copy), 'saved copy').toEqual([]);
   await library.getByRole('button', { name: say('delete') }).click();
   await expect(library.getByRole('button', { name: say('undo') })).toBeVisible();
-  expect(await checkFrame(library), 'library with a notice').toEqual([]);
+  expect.soft(await checkFrame(library), 'library with a notice').toEqual([]);
 });
 
 test('speaks one language, in every surface', async ({ demo, say, scheme }) => {
