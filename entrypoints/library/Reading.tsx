@@ -94,7 +94,7 @@ export function Reading({ id, onClose }: Props) {
               setRead(id, { isRead: !article.isRead }).catch((error) => (problem.value = toProblemCode(error)))
             }
           >
-            {t(article.isRead ? 'isRead' : 'isUnread')}
+            {t(article.isRead ? 'markUnread' : 'markRead')}
           </IconButton>
         </span>
         <LookButtons
