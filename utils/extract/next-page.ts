@@ -1,0 +1,145 @@
+import { findProfile } from '@/utils/sites/find-profile';
+
+/** Words that mean: this article goes on. «下一篇» is another article and matches none. */
+const NEXT_WORDS =
+  /^(?:下一?[页頁]|下[页頁]|后一?页|後一頁|次へ|次のページ|다음 ?페이지|(?:点击)?(?:阅读|查看|閱讀)?(?:余下|剩余|餘下)全?(?:文|部分|内容)|(?:点击)?(?:阅读|查看|閱讀)全文|下一?部分|next(?: ?page)?|continue(?: reading)?|page suivante|suivante?|nächste(?: seite)?|siguiente|(?:следующая|дальше))$/i;
+/** Signs that mean "next" within a pager only. */
+const NEXT_SIGNS = /^(?:[›»>→]|>>|››)$/;
+const DECORATION = /[\s\u3000()（）【】[\]「」:：…›»>→.]+/g;
+const PAGER =
+  /(?:^|[-_\s])(?:pag(?:e|er|es|ing|ination|elist|ebreak|enav|ebar|ebox|enum|enumber)?s?|fenye|wp-pagenavi|page[-_]?links?)(?=$|[-_\s\d])/i;
+/** A query may hold the number under these names. */
+const NUMBER_KEYS = new Set([
+  'page',
+  'p',
+  'pn',
+  'pg',
+  'pageno',
+  'page_no',
+  'pagenum',
+  'page_num',
+  'paged',
+  'pageindex',
+]);
+const MAX_PAGE = 200;
+const MAX_LINKS = 4000;
+
+/** An address taken apart: what all parts of one article share, and which part this is. */
+interface Part {
+  stem: string;
+  number: number;
+}
+
+/** One link that leads to another part of the same article. */
+interface Candidate {
+  href: string;
+  number: number;
+  isNamed: boolean;
+}
+
+/**
+ * The address of the article's next part, or undefined where this is the last or only one.
+ * `copy` is an inert copy of the page, `url` its address. Only the same origin and stem (`_2.html`, `-2.html`,
+ * `?page=2`, `/2`) count, whatever the link says, so another article is never taken for a part of this one.
+ */
+export function findNextPage(copy: Document, url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const here = new URL(url);
+  if (!/^https?:$/.test(here.protocol)) return undefined;
+  const base = baseOf(copy, here);
+  const candidates = [...copy.querySelectorAll(selectorFor(url))]
+    .slice(0, MAX_LINKS)
+    .flatMap((link) => readLink(link, base, here) ?? []);
+  const named = candidates.filter(({ isNamed }) => isNamed).sort((a, b) => a.number - b.number);
+  if (named[0]) return named[0].href;
+  // Numbers alone: the one after this page's.
+  const current = currentNumber(here, candidates);
+  return candidates.find(({ number }) => number === current + 1)?.href;
+}
+
+function selectorFor(url: string): string {
+  const own = findProfile(url)?.nextPage;
+  return `a[href], area[href], link[rel~="next"][href]${own ? `, ${own}` : ''}`;
+}
+
+function baseOf(copy: Document, here: URL): string {
+  const href = copy.querySelector('base[href]')?.getAttribute('href') ?? '';
+  return URL.canParse(href, here.href) ? new URL(href, here.href).href : here.href;
+}
+
+function readLink(link: Element, base: string, here: URL): Candidate | undefined {
+  const raw = (link.getAttribute('href') ?? '').trim();
+  if (raw === '' || raw.startsWith('#') || !URL.canParse(raw, base)) return undefined;
+  const target = new URL(raw, base);
+  target.hash = '';
+  if (target.origin !== here.origin || target.pathname + target.search === here.pathname + here.search)
+    return undefined;
+  const number = partOf(here, target);
+  if (number === undefined) return undefined;
+  const words = (link.textContent ?? '').slice(0, 60).trim();
+  const isNext = /(?:^|\s)next(?:\s|$)/i.test(link.getAttribute('rel') ?? '');
+  const bare = words.replace(DECORATION, '');
+  const isNamed = isNext || NEXT_WORDS.test(bare) || NEXT_WORDS.test(words);
+  if (isNamed) return { href: target.href, number, isNamed };
+  if (!isInPager(link)) return undefined;
+  if (NEXT_SIGNS.test(words)) return { href: target.href, number, isNamed: true };
+  return Number(bare.replace(/[第页頁]/g, '')) === number ? { href: target.href, number, isNamed: false } : undefined;
+}
+
+/** The target's number if it is a later part of the article that this page is a part of. */
+function partOf(here: URL, target: URL): number | undefined {
+  for (const from of readings(here)) {
+    for (const to of readings(target)) {
+      if (from.stem === to.stem && to.number > from.number && to.number <= MAX_PAGE) return to.number;
+    }
+  }
+  return undefined;
+}
+
+/** Every way to read an address: as a first part, and with the number that its path or its query ends in. */
+function readings(url: URL): Part[] {
+  const keys = [...url.searchParams.keys()].filter((key) => NUMBER_KEYS.has(key.toLowerCase()));
+  const path = url.pathname;
+  const parts: Part[] = [{ stem: stemOf(path, url, []), number: 1 }];
+  for (const key of keys) {
+    const number = pageNumber(url.searchParams.get(key) ?? '');
+    if (number !== undefined) parts.push({ stem: stemOf(path, url, [key]), number });
+  }
+  const ending =
+    /^(.*[^/_-])[_-](\d{1,3})((?:\.\w{3,6})?\/?)$/.exec(path) ?? /^(.*[^/])\/(?:page\/)?(\d{1,2})(\/?)$/.exec(path);
+  const [, before = '', digits = '', after = ''] = ending ?? [];
+  const number = pageNumber(digits);
+  if (number !== undefined) parts.push({ stem: stemOf(before + after, url, []), number });
+  return parts;
+}
+
+function stemOf(path: string, url: URL, dropped: string[]): string {
+  const query = [...url.searchParams]
+    .filter(([key]) => !dropped.includes(key))
+    .map(([key, value]) => `${key}=${value}`);
+  return `${path.replace(/\/$/, '')}?${query.sort().join('&')}`;
+}
+
+function pageNumber(digits: string): number | undefined {
+  return /^[1-9]\d{0,2}$|^0$/.test(digits) ? Number(digits) : undefined;
+}
+
+/** This page's own number, as the addresses of its pager understand it. */
+function currentNumber(here: URL, candidates: readonly Candidate[]): number {
+  const first = candidates[0];
+  if (!first) return 1;
+  const target = readings(new URL(first.href)).filter(({ number }) => number === first.number);
+  const own = readings(here).filter(({ stem }) => target.some((part) => part.stem === stem));
+  return own[own.length - 1]?.number ?? 1;
+}
+
+/** Within an element that is called a pager, or beside at least one number that is a link or the current page. */
+function isInPager(link: Element): boolean {
+  let element = link.parentElement;
+  for (let level = 0; element && level < 4; level++, element = element.parentElement) {
+    if (PAGER.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`)) return true;
+    const text = (element.textContent ?? '').slice(0, 200);
+    if (text.length < 200 && /共\s*\d+\s*[页頁]|(?:^|\D)1\s+\[?2\]?(?:\D|$)/.test(text)) return true;
+  }
+  return false;
+}
