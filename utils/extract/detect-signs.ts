@@ -88,9 +88,10 @@ const READ_MORE = /^\s*(?:(?:read|learn|find out|view|see) (?:more|details)|cont
 /** Reads a text of less than a line: a price, a date, a button. */
 export function readShortText(text: string, signs: PageSigns): void {
   if (text.length < 4) return;
-  if (PRICE.test(text)) signs.prices++;
-  else if (DATE.test(text)) signs.dates++;
-  else if (BUY.test(text)) signs.buys++;
+  if (/\d/.test(text)) {
+    if (PRICE.test(text)) signs.prices++;
+    else if (DATE.test(text)) signs.dates++;
+  } else if (BUY.test(text)) signs.buys++;
   else if (READ_MORE.test(text)) signs.readMores++;
 }
 

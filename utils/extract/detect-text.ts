@@ -25,7 +25,6 @@ export function weigh(text: string): TextWeight {
     else if (FULL_MARKS.has(code)) marks++;
     else if (code >= 0xc0 && code < 0x2000) weight += LETTER_WEIGHT;
   }
-  // Thai and its neighbours write no marks between sentences, only spaces.
   return { weight, marks };
 }
 
