@@ -5,7 +5,8 @@ import { Icon } from './Icon';
 
 /** What is known of the page in the tab. */
 export type PageState =
-  | { kind: 'loading' }
+  /** `isSlow` once it has lasted longer than a reader expects. */
+  | { kind: 'loading'; isSlow: boolean }
   | { kind: 'problem'; text: string; canRetry: boolean }
   | { kind: 'other'; title: string }
   | {
@@ -35,7 +36,11 @@ export function PageCard(props: Props) {
   const { page } = props;
   return (
     <section class="page-card" aria-label={t('thisPage')} aria-busy={page.kind === 'loading'}>
-      {page.kind === 'loading' && <p class="page-card-quiet">{t('looking')}</p>}
+      {page.kind === 'loading' && (
+        <p class="page-card-quiet" role="status">
+          {t(page.isSlow ? 'stillLooking' : 'looking')}
+        </p>
+      )}
       {page.kind === 'problem' && (
         <>
           <p class="page-card-quiet">{page.text}</p>

@@ -13,26 +13,37 @@ import { watch } from '@/utils/library/db';
 import { type PageSummary, sendMessage, withRetry } from '@/utils/messaging';
 import { type Outcome, Problem, type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 
-type Found = { kind: 'loading' } | { kind: 'failed'; problem: ProblemCode } | { kind: 'page'; summary: PageSummary };
+/** After this the reader is told that it is the page that is slow. */
+const SLOW_MS = 800;
+
+type Found =
+  | { kind: 'loading'; isSlow: boolean }
+  | { kind: 'failed'; problem: ProblemCode }
+  | { kind: 'page'; summary: PageSummary };
 
 /** Asking again cannot help where the browser lets no extension in. */
 const FINAL: readonly ProblemCode[] = ['browserPage', 'notHtml', 'noAccess'];
 
 /** The page in the tab under the popup: what it is, whether it is kept, and what can be done with it. */
 export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void }) {
-  const found = useSignal<Found>({ kind: 'loading' });
+  const found = useSignal<Found>({ kind: 'loading', isSlow: false });
   const saved = useSignal<SavedArticle | undefined>(undefined);
   const busy = useSignal<'read' | 'save' | undefined>(undefined);
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const page = useComputed(() => toPageState(found.value, saved.value));
 
   async function look(): Promise<void> {
-    found.value = { kind: 'loading' };
+    found.value = { kind: 'loading', isSlow: false };
+    const timer = setTimeout(() => {
+      found.value = { kind: 'loading', isSlow: true };
+    }, SLOW_MS);
     try {
       const summary = await ask((tabId) => sendMessage('describePage', { tabId }));
       found.value = { kind: 'page', summary };
     } catch (error) {
       found.value = { kind: 'failed', problem: toProblemCode(error) };
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -110,7 +121,7 @@ function watchSaved(url: string, onSaved: (saved: SavedArticle | undefined) => v
 }
 
 function toPageState(found: Found, saved: SavedArticle | undefined): PageState {
-  if (found.kind === 'loading') return { kind: 'loading' };
+  if (found.kind === 'loading') return found;
   if (found.kind === 'failed') {
     return { kind: 'problem', text: t(`problem_${found.problem}`), canRetry: !FINAL.includes(found.problem) };
   }

@@ -1,14 +1,15 @@
-import type { Article } from '@/utils/article';
+import type { Article, RemovedBlock } from '@/utils/article';
 import { sanitizeToFragment } from '@/utils/sanitize';
 import { makeLinksAbsolute, readBase } from './absolute-addresses';
 import { measureBlocks } from './block-features';
 import { judgeBlocks } from './block-model';
 import { chooseBlocks } from './choose-blocks';
-import { cutBlocks } from './cut-blocks';
+import { type CutPage, cutBlocks } from './cut-blocks';
 import { copyInert, countElements, isHtml } from './inert-copy';
 import { readArticleBody } from './json-ld-body';
 import { readMetadata } from './metadata/read-metadata';
 import { placeCuts } from './place-cuts';
+import { makePlainBody } from './plain-body';
 import { prepare } from './prepare';
 import { readArticle } from './read';
 import { shapeBody } from './shape-body';
@@ -83,17 +84,17 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const length = blocks.reduce((sum, { text }, i) => sum + (isKept[i] ? weighText(text) : 0), 0);
   if (length === 0 || (length < MIN_LENGTH && !options.isForced)) return { kind: 'none', reason: 'no-article' };
 
-  const cut = cutBlocks(blocks, isKept, copy.body);
-  shapeBody(cut.root, cut.kept);
-  makeLinksAbsolute(cut.root, base);
-  const removed = placeCuts(cut);
-  const { html, text } = toCleanBody(cut.root);
+  const { root, removed } = isFallback
+    ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
+    : shapeArticle(cutBlocks(blocks, isKept, copy.body), base);
+  const { html, text } = toCleanBody(root);
   return {
     kind: 'article',
     isFallback,
     article: {
       ...metadata,
       url,
+      leadImage: metadata.leadImage ?? root.querySelector('img[src^="http"]')?.getAttribute('src') ?? undefined,
       excerpt: metadata.excerpt ?? text.slice(0, MAX_EXCERPT),
       html,
       text,
@@ -101,6 +102,13 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
       extractorVersion: EXTRACTOR_VERSION,
     },
   };
+}
+
+/** Gives what is left its final shape, and says where things were cut from it. */
+function shapeArticle(cut: CutPage, base: string): { root: Element; removed: RemovedBlock[] } {
+  shapeBody(cut.root, cut.kept);
+  makeLinksAbsolute(cut.root, base);
+  return { root: cut.root, removed: placeCuts(cut) };
 }
 
 /** The title stands above the body; a body that begins with it would say it twice. */

@@ -22,7 +22,7 @@ const TAIL_BLOCKS = 6;
  */
 export function trimFurniture(blocks: readonly Block[], isKept: boolean[]): void {
   blocks.forEach(({ text }, i) => {
-    if (isKept[i] && weighText(text) <= MAX_CALL && CALL.test(text)) isKept[i] = false;
+    if (isKept[i] && text.length <= MAX_CALL && CALL.test(text) && weighText(text) <= MAX_CALL) isKept[i] = false;
   });
   const kept = blocks.flatMap((_, i) => (isKept[i] ? [i] : []));
   for (const i of kept.slice(-TAIL_BLOCKS).reverse()) {
