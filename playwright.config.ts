@@ -10,8 +10,8 @@ export default defineConfig<object, Setting>({
   // A test that needs a second try is a test, or a product, that is not done.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 40_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
   reporter: 'list',
   projects: [
     { name: 'zh light', use: { lang: 'zh-CN', scheme: 'light' } },

@@ -12,7 +12,7 @@ interface DomNode {
 }
 
 /** The reading overlay over `page`: waits for it. */
-export async function findOverlay(page: Page, timeoutMs = 5_000): Promise<Screen> {
+export async function findOverlay(page: Page, timeoutMs = 8_000): Promise<Screen> {
   const wire = await page.context().newCDPSession(page);
   await until('the overlay', async () => findDialog(wire), timeoutMs);
   return new Screen(wire, () => findDialog(wire));

@@ -49,7 +49,7 @@ export class Screen {
   }
 
   /** The one thing wanted; waits for it. @throws Error with what was there instead */
-  async find(wanted: Wanted, timeoutMs = 5_000): Promise<Thing> {
+  async find(wanted: Wanted, timeoutMs = 8_000): Promise<Thing> {
     const what = `${wanted.role} ${wanted.name ?? ''}`;
     try {
       return await until(what, async () => (await this.all(wanted))[0], timeoutMs);
@@ -91,7 +91,7 @@ export class Screen {
   }
 
   /** Waits until the words match. @throws Error with the words that were there instead */
-  async waitForText(wanted: string | RegExp, timeoutMs = 5_000): Promise<string> {
+  async waitForText(wanted: string | RegExp, timeoutMs = 8_000): Promise<string> {
     let words = '';
     const isThere = async () => {
       words = await this.text().catch(() => '');

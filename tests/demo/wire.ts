@@ -71,7 +71,7 @@ export async function evaluate<T>(wire: Wire, expression: string, contextId?: nu
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | null | false>,
-  timeoutMs = 5_000,
+  timeoutMs = 8_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {

@@ -52,10 +52,15 @@ export async function readAction(demo: Demo, page: Page): Promise<ActionState> {
 
 /** Stops the worker, as the browser does when it pleases. */
 export async function stopWorker(demo: Demo): Promise<void> {
-  for (const { targetId } of await listWorkers(demo)) {
-    await demo.browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
-  }
-  await until('the worker to stop', async () => (await listWorkers(demo)).length === 0);
+  const running = new Set((await listWorkers(demo)).map(({ targetId }) => targetId));
+  // A new one may be there before we look, because whoever waits for an answer wakes it; one that is just starting
+  // takes no notice of the first request.
+  const isStopped = async () => {
+    const left = (await listWorkers(demo)).filter(({ targetId }) => running.has(targetId));
+    for (const { targetId } of left) await demo.browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    return left.length === 0;
+  };
+  await until('the worker to stop', isStopped);
 }
 
 function listWorkers({ browser, extensionId }: Demo) {

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { clickAction } from '../demo/action.ts';
 import { PAGES, SEED } from '../demo/addresses.ts';
 import { findOverlay } from '../demo/overlay.ts';
-import { checkFrame, checkOverlay, checkPopup } from './axe.ts';
+import { checkFrameOf, checkOverlay, checkPage, checkPopup } from './axe.ts';
 import { named, openPopup, test } from './fixtures.ts';
 
 // Every project of playwright.config.ts runs this file: both languages, in light and in dark.
@@ -27,13 +27,11 @@ test('axe finds nothing serious on popup, overlay and library', async ({ demo, s
   const library = await demo.openLibrary();
   await library.getByRole('button', { name: SEED.title }).click();
   await expect(library.frameLocator('iframe').getByRole('article')).toBeVisible();
-  expect.soft(await checkFrame(library), 'library').toEqual([]);
-  const [, copy] = library.frames();
-  if (!copy) throw new Error('The saved copy has no frame.');
-  expect.soft(await checkFrame(copy), 'saved copy').toEqual([]);
+  expect.soft(await checkPage(library), 'library').toEqual([]);
+  expect.soft(await checkFrameOf(library), 'saved copy').toEqual([]);
   await library.getByRole('button', { name: say('delete') }).click();
   await expect(library.getByRole('button', { name: say('undo') })).toBeVisible();
-  expect.soft(await checkFrame(library), 'library with a notice').toEqual([]);
+  expect.soft(await checkPage(library), 'library with a notice').toEqual([]);
 });
 
 test('speaks one language, in every surface', async ({ demo, say, scheme }) => {
