@@ -39,6 +39,8 @@ const MAX_BLOCKS_TO_JUDGE = 12_000;
 const MAX_ELEMENTS = 400_000;
 /** Kept text in Latin letters' worth (some 40 Han characters): less is no article, unless the reader asks for it. */
 const MIN_LENGTH = 110;
+/** Less of the kept text than this expected to be right: the page has no article, only a likeliest part. */
+const MIN_CONFIDENCE = 0.4;
 const MAX_EXCERPT = 200;
 
 /**
@@ -69,20 +71,15 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const blocks = splitBlocks(copy.body);
   const isFallback = blocks.length > MAX_BLOCKS_TO_JUDGE;
   const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', readability, articleBody };
-  const isKept = isFallback
-    ? blocks.map(({ text, linkLength }) => linkLength < text.length / 2)
-    : chooseBlocks(
-        blocks.map(({ text }) => text),
-        judgeBlocks(measureBlocks(blocks, copy.body, witnesses)),
-      );
+  const texts = blocks.map(({ text }) => text);
+  const { isKept, confidence } = isFallback
+    ? { isKept: blocks.map(({ text, linkLength }) => linkLength < text.length / 2), confidence: 1 }
+    : chooseBlocks(texts, judgeBlocks(measureBlocks(blocks, copy.body, witnesses)));
   trimFurniture(blocks, isKept);
-  dropTitle(
-    blocks.map(({ text }) => text),
-    isKept,
-    metadata.title,
-  );
+  dropTitle(texts, isKept, metadata.title);
   const length = blocks.reduce((sum, { text }, i) => sum + (isKept[i] ? weighText(text) : 0), 0);
-  if (length === 0 || (length < MIN_LENGTH && !options.isForced)) return { kind: 'none', reason: 'no-article' };
+  const isLikely = length >= MIN_LENGTH && confidence >= MIN_CONFIDENCE;
+  if (length === 0 || !(isLikely || options.isForced)) return { kind: 'none', reason: 'no-article' };
 
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }

@@ -13,6 +13,10 @@ const NOTICE =
   /^[\s(（【[*]*(?:(?:特别|免责|版权|郑重|转载|本站)?声明|版权(?:归|所有)|转载(?:请|须|自)|侵权|以上内容|本文(?:来源|转自|系转载|仅代表|内容仅))/;
 const MAX_TAIL = 130;
 const MAX_NOTICE = 700;
+/** The line of facts under a title: labels with their values, and no sentence. */
+const FACTS =
+  /^[\s(（【[]*(?:(?:发布|更新|发表)?(?:日期|时间)|来源|稿源|文章来源|作者|(?:责任|收集|本文)?编辑|责编|浏览|点击(?:量|数)?|阅读(?:量|数)?|字号|字体)\s*[:：][^。！？]*$/;
+const HEAD_BLOCKS = 4;
 /** How many of the last kept blocks may be a tail. */
 const TAIL_BLOCKS = 6;
 
@@ -25,6 +29,10 @@ export function trimFurniture(blocks: readonly Block[], isKept: boolean[]): void
     if (isKept[i] && text.length <= MAX_CALL && CALL.test(text) && weighText(text) <= MAX_CALL) isKept[i] = false;
   });
   const kept = blocks.flatMap((_, i) => (isKept[i] ? [i] : []));
+  for (const i of kept.slice(0, HEAD_BLOCKS)) {
+    const text = blocks[i]?.text ?? '';
+    if (weighText(text) <= MAX_TAIL && FACTS.test(text)) isKept[i] = false;
+  }
   for (const i of kept.slice(-TAIL_BLOCKS).reverse()) {
     const text = blocks[i]?.text ?? '';
     const weight = weighText(text);

@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+// DOMPurify does not clean under happy-dom.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '@/utils/article';
+import { extract } from '@/utils/extract/extract';
+
+const SENTENCE = '清晨的集市上人声鼎沸，卖菜的大娘把带着露水的青菜摆得整整齐齐，买菜的人挑挑拣拣，讨价还价。';
+const PARAGRAPHS = Array.from({ length: 8 }, (_, i) => `第${i + 1}天，${SENTENCE}到了中午，人群才慢慢散去。`);
+const URL_OF_PAGE = 'https://www.example.cn/2024/0318/c1.html';
+
+function pageOf(body: string): Document {
+  const html = `<html lang="zh-CN"><head><title>集市 - 某某网</title></head><body>
+    <div class="nav"><a href="/">首页</a><a href="/a/">新闻</a><a href="/b/">体育</a></div>
+    <div class="main"><h1>集市</h1>${body}</div>
+    <div class="footer">版权所有 © 2024 某某网</div></body></html>`;
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+function read(body: string): Article {
+  const extraction = extract(pageOf(body), URL_OF_PAGE, { isForced: true });
+  if (extraction.kind === 'none') throw new Error(extraction.reason);
+  return extraction.article;
+}
+
+const p = (texts: readonly string[]) => texts.map((text) => `<p>${text}</p>`).join('');
+
+test('the body comes out whole, and nothing of what stands around it', () => {
+  const article = read(`<div class="content">${p(PARAGRAPHS)}</div><div class="rel"><h2>相关阅读</h2><ul>
+    <li><a href="/1.html">另一篇文章的标题在这里</a></li><li><a href="/2.html">又一篇文章的标题在这里</a></li></ul></div>`);
+  expect(article.title).toBe('集市');
+  expect(article.text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('lines divided by <br> become paragraphs without their indents', () => {
+  const article = read(`<div class="content">${PARAGRAPHS.map((text) => `　　${text}<br><br>`).join('')}</div>`);
+  expect(article.html.match(/<p>/g)).toHaveLength(PARAGRAPHS.length);
+  expect(article.text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('a collapsed body is opened', () => {
+  const rest = `<div style="display:none">${p(PARAGRAPHS.slice(2))}</div>`;
+  expect(read(`<div class="content">${p(PARAGRAPHS.slice(0, 2))}${rest}</div>`).text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('a table that only arranges the page is gone, one that holds data stays', () => {
+  const data = '<table><tr><th>菜</th><th>价</th></tr><tr><td>青菜</td><td>3元一斤</td></tr></table>';
+  const article = read(`<table><tr><td>${p(PARAGRAPHS)}${data}</td></tr></table>`);
+  expect(article.html.match(/<table>/g)?.length ?? 0).toBeLessThanOrEqual(1);
+  expect(article.text).toContain(PARAGRAPHS[7]);
+});
+
+test('late pictures get their addresses, icons and codes to scan go', () => {
+  const [first = '', ...others] = PARAGRAPHS;
+  const article = read(`<div class="content"><p>${first}</p>
+    <p><img src="/blank.gif" data-original="//img.example.cn/a.jpg"></p>${p(others.slice(0, 4))}
+    <p><img src="/img/qrcode.png" width="200"></p><p><img data-src="/b.jpg" width="1" height="1"></p>${p(others.slice(4))}</div>`);
+  const pictures = [...article.html.matchAll(/src="([^"]+)"/g)].map((match) => match[1]);
+  expect(pictures).toEqual(['https://img.example.cn/a.jpg']);
+});
+
+test('links are absolute; links within the page and scripts are words', () => {
+  const link = '<a href="../x.html">远</a><a href="#top">近</a><a href="javascript:x()">动</a>';
+  const { html } = read(`<div class="content"><p>${PARAGRAPHS[0]}${link}</p>${p(PARAGRAPHS.slice(1))}</div>`);
+  expect(html).toContain('<a href="https://www.example.cn/2024/x.html">远</a>');
+  expect(html).not.toMatch(/href="(?!https:)/);
+});
+
+test('what was cut within the body is reported with its place', () => {
+  const call = '<p>长按识别二维码，关注公众号“每日集市”</p>';
+  const article = read(`<div class="content">${p(PARAGRAPHS.slice(0, 3))}${call}${p(PARAGRAPHS.slice(3))}</div>`);
+  expect(article.text).not.toContain('公众号');
+  expect(article.removed).toContainEqual(expect.objectContaining({ before: 3, reason: 'app-or-account' }));
+});
+
+test('the editor under the last paragraph goes, the same words inside a paragraph stay', () => {
+  const inside = `他放下书说，来源：不明的故事最好听，责任编辑：也不知道是谁。${SENTENCE}`;
+  const { text } = read(`<div class="content"><p>${inside}</p>${p(PARAGRAPHS)}<p>责任编辑：某某</p></div>`);
+  expect(text.split('\n').at(0)).toBe(inside);
+  expect(text.split('\n').at(-1)).toBe(PARAGRAPHS[7]);
+});
+
+describe('pages that mean harm', () => {
+  test.each([
+    '<form><input name="parentNode"><input name="attributes"><input name="childNodes"></form>',
+    '<img name="documentElement"><img name="querySelectorAll"><img name="body"><img name="contentType">',
+    '<form name="createElement"></form><form id="getElementsByTagName"></form><embed name="title">',
+  ])('%s does not keep the article from being read', (trap) => {
+    expect(read(`${trap}<div class="content">${p(PARAGRAPHS)}</div>`).text).toContain(PARAGRAPHS[7]);
+  });
+
+  test('the page itself is not touched', () => {
+    const page = pageOf(`<div class="content">${p(PARAGRAPHS)}</div><form><input name="x"></form>`);
+    const before = page.documentElement.outerHTML;
+    extract(page, URL_OF_PAGE);
+    expect(page.documentElement.outerHTML).toBe(before);
+  });
+});
+
+describe('what is no article', () => {
+  test('a list of links gives none', () => {
+    const links = Array.from({ length: 30 }, (_, i) => `<li><a href="/${i}.html">第${i}条新闻的标题</a></li>`).join('');
+    expect(extract(pageOf(`<ul>${links}</ul>`), 'https://www.example.cn/').kind).toBe('none');
+  });
+
+  test('forty characters are given only to who asks for them', () => {
+    const page = pageOf('<p>今天没有集市，大家都回家了，明天再来。</p>');
+    expect(extract(page, URL_OF_PAGE)).toEqual({ kind: 'none', reason: 'no-article' });
+    expect(extract(page, URL_OF_PAGE, { isForced: true }).kind).toBe('article');
+  });
+
+  test('a document that is not HTML is said to be none', () => {
+    const xml = new DOMParser().parseFromString('<a/>', 'application/xml');
+    expect(extract(xml, URL_OF_PAGE)).toEqual({ kind: 'none', reason: 'not-html' });
+  });
+});
+
+test('the known article comes out with its facts and its 45 paragraphs', () => {
+  const html = readFileSync('tests/demo/pages/seed.html', 'utf8');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const url = 'https://fensifuwu.com/emotion/me/55e020c52be50c1ab7cd54d4fdbef68b.html';
+  const extraction = extract(page, url);
+  expect(extraction).toMatchObject({
+    kind: 'article',
+    article: {
+      title: '涓滴甘霖汇春潮——淄博市高品质民生“周年答卷”',
+      source: '淄博日报',
+      editor: '淄博日报',
+      breadcrumb: ['首页', '情感', '故事'],
+      publishedTime: undefined,
+    },
+  });
+  if (extraction.kind === 'none') return;
+  expect(extraction.article.text.split('\n')).toHaveLength(45);
+  expect(extraction.article.text).not.toMatch(/相关阅读|热门文章|最新文章|免责声明|分享到|广告/);
+});
