@@ -1,3 +1,5 @@
+import { findDate } from './find-date';
+
 /** What a page says of its article outside the body. */
 export interface Metadata {
   title: string;
@@ -20,10 +22,11 @@ const MAX_FIELD = 200;
 const SUFFIX = /\s*(?:[-_|｜—–]+)\s*[^-_|｜—–]{1,20}$/;
 
 /** Reads an inert copy of the page before anything is cut from it; never throws. */
-export function readMetadata(copy: Document, url: string, _now: Date): Metadata {
+export function readMetadata(copy: Document, url: string, now: Date): Metadata {
   const title = readTitle(copy);
   const line = readInfoLine(copy);
-  const published = meta(copy, 'article:published_time');
+  const lang = copy.documentElement.getAttribute('lang') || (/[\u4e00-\u9fff]/.test(title) ? 'zh-CN' : '');
+  const date = findDate(copy, url, title, now, /^zh/i.test(lang) || /[\u4e00-\u9fff]/.test(title));
   return {
     title,
     source: field(line, /(?:来源|稿源|文章来源)\s*[:：]\s*([^\s|]+?)(?=\s|$|收集编辑|责任编辑|编辑|作者|日期|时间)/),
@@ -31,10 +34,10 @@ export function readMetadata(copy: Document, url: string, _now: Date): Metadata 
     byline: meta(copy, 'author'),
     siteName: meta(copy, 'og:site_name'),
     breadcrumb: readBreadcrumb(copy, title),
-    publishedTime: published && /^\d{4}-\d\d-\d\d/.test(published) ? published : undefined,
-    publishedText: published,
+    publishedTime: date?.iso,
+    publishedText: date?.text,
     excerpt: meta(copy, 'description') ?? meta(copy, 'og:description'),
-    lang: copy.documentElement.getAttribute('lang') || (/[\u4e00-\u9fff]/.test(title) ? 'zh-CN' : ''),
+    lang,
     dir: copy.documentElement.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr',
     leadImage: absolute(meta(copy, 'og:image'), url),
     canonicalUrl: absolute(copy.querySelector('link[rel=canonical]')?.getAttribute('href') ?? undefined, url),
