@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { Demo } from './launch.ts';
-import { Screen } from './screen.ts';
-import { attach, listTargets, type Target, until } from './wire.ts';
+import { Screen, type Wanted } from './screen.ts';
+import { attach, evaluate, listTargets, type Target, until } from './wire.ts';
+
+const AWAIT_POINTER = `
+  globalThis.pointerCame = false;
+  addEventListener('pointerdown', () => { globalThis.pointerCame = true; }, { once: true, capture: true });
+`;
 
 /** The true popup, as the toolbar button opens it. */
 export class Popup extends Screen {
@@ -12,6 +17,17 @@ export class Popup extends Screen {
     super(wire);
     this.demo = demo;
     this.targetId = targetId;
+  }
+
+  /** Presses the mouse until it is felt: a popup that is just opening on a busy machine loses what comes too early. */
+  override async click(wanted: Wanted): Promise<void> {
+    for (let presses = 0; presses < 3; presses++) {
+      await evaluate(this.wire, AWAIT_POINTER);
+      await super.click(wanted);
+      // A press that closed the popup was felt.
+      if (await evaluate<boolean>(this.wire, 'pointerCame').catch(() => true)) return;
+    }
+    throw new Error('The popup does not feel the mouse.');
   }
 
   /** Closes it, as a click beside it does. */

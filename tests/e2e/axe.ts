@@ -39,7 +39,8 @@ export async function checkFrameOf(page: Page): Promise<string[]> {
   await twin.setContent(html.replace(/<meta http-equiv[^>]*>/i, ''));
   const found = await checkPage(twin);
   await twin.close();
-  return found;
+  // A frame is named by its element's title, and its article says its language.
+  return found.filter((words) => !/^(?:document-title|html-has-lang):/.test(words));
 }
 
 /**
