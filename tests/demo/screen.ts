@@ -60,9 +60,11 @@ export class Screen {
     }
   }
 
-  /** Presses the mouse on it, where it is. */
+  /** Presses the mouse on it, where it is, as soon as it can be pressed. */
   async click(wanted: Wanted): Promise<void> {
-    const { backendNodeId } = await this.find(wanted);
+    await this.find(wanted);
+    const enabled = async () => (await this.all(wanted)).find((thing) => !thing.isDisabled);
+    const { backendNodeId } = await until(`${wanted.role} ${wanted.name ?? ''} to be enabled`, enabled);
     await this.wire.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
     const { quads } = await this.wire.send('DOM.getContentQuads', { backendNodeId });
     const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
