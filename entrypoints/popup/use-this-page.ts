@@ -30,6 +30,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
   const saved = useSignal<SavedArticle | undefined>(undefined);
   const busy = useSignal<'read' | 'save' | undefined>(undefined);
   const problem = useSignal<ProblemCode | undefined>(undefined);
+  const early = useSignal('');
   const page = useComputed(() => toPageState(found.value, saved.value));
 
   async function look(): Promise<void> {
@@ -40,6 +41,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
     try {
       const summary = await ask((tabId) => sendMessage('describePage', { tabId }));
       found.value = { kind: 'page', summary };
+      press(early.value);
     } catch (error) {
       found.value = { kind: 'failed', problem: toProblemCode(error) };
     } finally {
@@ -75,6 +77,15 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
     });
   };
 
+  /** A key pressed before the page was known counts when it is. */
+  function press(key: string): void {
+    const { kind } = page.value;
+    if (kind === 'loading') early.value = key;
+    if (key === 'r' && (kind === 'article' || kind === 'other')) read();
+    if (key === 's' && kind === 'article') save();
+    if (key === 'o') openSaved();
+  }
+
   const openSaved = () => saved.value && onOpenSaved(saved.value.id);
 
   useEffect(() => {
@@ -85,11 +96,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event) || event.repeat) return;
-      const { kind } = page.value;
-      const key = event.key.toLowerCase();
-      if (key === 'r' && (kind === 'article' || kind === 'other')) read();
-      if (key === 's' && kind === 'article') save();
-      if (key === 'o') openSaved();
+      press(event.key.toLowerCase());
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
