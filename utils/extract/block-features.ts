@@ -1,4 +1,5 @@
 import { ancestorAt, type BlockSize, LEVELS, measureContainer, measurePage } from './block-context';
+import type { BlockTable } from './block-inputs';
 import type { Block } from './split-blocks';
 import { squash, weighText } from './weigh-text';
 
@@ -12,13 +13,6 @@ export interface Witnesses {
   articleBody: string;
   /** The page's description: often the article's first sentence. */
   description: string;
-}
-
-/** The numbers of a page's blocks, a row a block, and which blocks share their ancestors at `LEVELS`. */
-export interface BlockTable {
-  rows: number[][];
-  /** For each block, a number for each level; the same number means the same ancestor. */
-  containers: number[][];
 }
 
 const MARKS = /[，。！？；：、“”,.!?;:…،؟।]/g;

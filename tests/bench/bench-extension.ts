@@ -1,0 +1,37 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/**
+ * A copy of the built extension that may look at every page, as the toolbar click lets the real one, with the bench's
+ * page side beside it. Returns its folder.
+ */
+export async function makeBenchExtension(): Promise<string> {
+  const folder = resolve(ROOT, 'out/bench-extension');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(resolve(ROOT, '.output/chrome-mv3'), folder, { recursive: true });
+  const manifestFile = resolve(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  manifest.host_permissions = ['<all_urls>'];
+  writeFileSync(manifestFile, JSON.stringify(manifest));
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': ROOT } },
+    publicDir: false,
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      lib: {
+        entry: resolve(ROOT, 'tests/bench/page-side.ts'),
+        formats: ['iife'],
+        name: 'bench',
+        fileName: () => 'bench.js',
+      },
+    },
+  });
+  return folder;
+}

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Demo } from '../demo/launch.ts';
+import { askWorker } from '../demo/worker.ts';
+
+/** One page of a data folder: what `<id>.json` says of it. */
+export interface Gold {
+  id: string;
+  url: string;
+  lang: string;
+  isArticle: boolean;
+  text?: string;
+}
+
+/** Longer than any page may take; then it is recorded as a failure. */
+const PAGE_TIMEOUT_MS = 20_000;
+
+/** All pages of a folder in the format of the shared data. */
+export function readGold(folder: string): Gold[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold)
+    .filter((gold) => gold.isArticle !== undefined && existsSync(join(folder, `${gold.id}.html`)));
+}
+
+/**
+ * Opens each page under its own address, its scripts blocked and every other request refused, and gives what the named
+ * functions of the page side answer there; an Error for a page that hangs or throws.
+ */
+export async function visitPages(
+  demo: Demo,
+  folder: string,
+  calls: readonly string[],
+  onAnswer: (gold: Gold, answers: unknown[] | Error, done: number, all: number) => void,
+): Promise<void> {
+  const pages = readGold(folder);
+  for (const [i, gold] of pages.entries()) {
+    const answer = await visit(demo, folder, gold, calls).catch((error: unknown) => new Error(String(error)));
+    onAnswer(gold, answer, i + 1, pages.length);
+  }
+}
+
+async function visit(demo: Demo, folder: string, gold: Gold, calls: readonly string[]): Promise<unknown[]> {
+  const page = await demo.context.newPage();
+  const address = new URL(gold.url).href;
+  const body = readFileSync(join(folder, `${gold.id}.html`));
+  // A page that says in its own words how it is encoded is not overruled; the others are UTF-8.
+  const isUtf8 = !/charset=["']?gb/i.test(body.subarray(0, 2_000).toString('latin1')) || !body.includes(0xb5);
+  try {
+    await page.route('**/*', (route) =>
+      route.request().url() === address.replace(/#.*$/, '') && route.request().isNavigationRequest()
+        ? route.fulfill({
+            body,
+            headers: {
+              'content-type': isUtf8 ? 'text/html; charset=utf-8' : 'text/html',
+              'content-security-policy': "script-src 'none'; frame-src 'none'",
+            },
+          })
+        : route.abort(),
+    );
+    return await Promise.race([ask(demo, page.goto(address, { waitUntil: 'domcontentloaded' }), calls), timeout()]);
+  } finally {
+    await page.close();
+  }
+}
+
+async function ask(demo: Demo, loading: Promise<unknown>, calls: readonly string[]): Promise<unknown[]> {
+  await loading;
+  return askWorker<unknown[]>(
+    demo,
+    `(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const target = { tabId: tab.id };
+      await chrome.scripting.executeScript({ target, files: ['bench.js'] });
+      const answers = [];
+      for (const name of ${JSON.stringify(calls)}) {
+        const [{ result }] = await chrome.scripting.executeScript({
+          target, args: [name], func: (name) => globalThis.jingduBench[name](),
+        });
+        answers.push(result);
+      }
+      return answers;
+    })()`,
+  );
+}
+
+function timeout(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('timeout')), PAGE_TIMEOUT_MS).unref();
+  });
+}
