@@ -19,6 +19,9 @@ interface Props {
   pictures: 'remote' | 'none';
 }
 
+/** Blocks; beyond this the browser lays out only what is in view. */
+const LONG = 400;
+
 /** An article on the screen: the only place where HTML is inserted. */
 export function ArticleView({ article, html, look, pictures }: Props) {
   const body = useRef<HTMLDivElement>(null);
@@ -26,6 +29,7 @@ export function ArticleView({ article, html, look, pictures }: Props) {
   useLayoutEffect(() => {
     const fragment = sanitizeToFragment(html);
     prepare(fragment, pictures);
+    body.current?.toggleAttribute('data-long', fragment.childElementCount > LONG);
     body.current?.replaceChildren(fragment);
   }, [html, pictures]);
 

@@ -1,3 +1,4 @@
+import { findByline } from './find-byline';
 import { findDate } from './find-date';
 
 /** What a page says of its article outside the body. */
@@ -31,7 +32,7 @@ export function readMetadata(copy: Document, url: string, now: Date): Metadata {
     title,
     source: field(line, /(?:来源|稿源|文章来源)\s*[:：]\s*([^\s|]+?)(?=\s|$|收集编辑|责任编辑|编辑|作者|日期|时间)/),
     editor: field(line, /(?:收集编辑|责任编辑|责编|编辑)\s*[:：]\s*([^\s|]+)/),
-    byline: meta(copy, 'author'),
+    byline: findByline(copy, line),
     siteName: meta(copy, 'og:site_name'),
     breadcrumb: readBreadcrumb(copy, title),
     publishedTime: date?.iso,
