@@ -14,14 +14,17 @@ import { keepArticle } from './keep';
 
 interface Props {
   article: Article;
+  /** Said to the reader: this is not the usual quality. */
+  isFallback: boolean;
   firstLook: Look;
   onClose: () => void;
 }
 
 /** The overlay's state: how it looks, and whether this page is kept. */
-export function Overlay({ article, firstLook, onClose }: Props) {
+export function Overlay({ article, isFallback, firstLook, onClose }: Props) {
   const look = useSignal(firstLook);
   const saveState = useSignal<SaveState>('unknown');
+  const isFallbackSaid = useSignal(isFallback);
   const problem = useSignal<ProblemCode | undefined>(undefined);
 
   useEffect(() => watchLook((changed) => (look.value = changed)), [look]);
@@ -62,6 +65,9 @@ export function Overlay({ article, firstLook, onClose }: Props) {
       />
       {problem.value && (
         <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
+      )}
+      {isFallbackSaid.value && (
+        <Notice kind="done" text={t('fallbackNotice')} onDismiss={() => (isFallbackSaid.value = false)} />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard. */}
       <main class="overlay-page" tabIndex={0} autofocus>

@@ -5,7 +5,13 @@ import type { PageSummary } from '@/utils/messaging';
 import { Problem } from '@/utils/problem';
 
 /** The last extraction and the state of the page it was made from: what the reader reads is what is kept. */
-let last: { state: string; article: Article } | undefined;
+let last: ({ state: string } & Current) | undefined;
+
+export interface Current {
+  article: Article;
+  /** Only text and pictures of a page too large to be cleaned. */
+  isFallback: boolean;
+}
 
 /** Cheap to compare; a page that loaded more, or moved on to another address, is extracted anew. */
 function pageState(): string {
@@ -16,23 +22,24 @@ function pageState(): string {
  * The article of the page as it is now.
  * @throws Problem `notHtml`, `tooLarge`, `noArticle` (never when forced and there is any text)
  */
-export function currentArticle({ isForced }: { isForced: boolean }): Article {
+export function currentArticle({ isForced }: { isForced: boolean }): Current {
   const state = pageState();
-  if (last?.state === state) return last.article;
+  if (last?.state === state) return last;
   const extraction = extract(document, location.href, { isForced });
   if (extraction.kind === 'none') {
     const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
     throw new Problem(codes[extraction.reason]);
   }
-  last = { state, article: extraction.article };
-  return extraction.article;
+  const { article, isFallback } = extraction;
+  last = { state, article, isFallback };
+  return last;
 }
 
 /** The page for the popup; extracts only what the detector takes for an article. @throws Problem */
 export function describeCurrent(): PageSummary {
   if (!isArticle(document, location.href)) return describeOther();
   try {
-    const { title, source, byline, publishedTime, lang, text, leadImage } = currentArticle({ isForced: false });
+    const { title, source, byline, publishedTime, lang, text, leadImage } = currentArticle({ isForced: false }).article;
     const length = measureLength(text);
     return { url: location.href, title, source, byline, publishedTime, lang, length, leadImage, isArticle: true };
   } catch (error) {

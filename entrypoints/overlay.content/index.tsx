@@ -16,6 +16,8 @@ export default defineContentScript({
     registered.jingduOverlay = true;
     onMessage('describeArticle', () => toOutcome(() => describeCurrent()));
     onMessage('openOverlay', ({ data }) => toOutcome(() => openOverlay(currentArticle(data))));
-    onMessage('keepArticle', ({ data }) => toOutcome(() => keepArticle(currentArticle(data), data.operationId)));
+    onMessage('keepArticle', ({ data }) =>
+      toOutcome(() => keepArticle(currentArticle(data).article, data.operationId)),
+    );
   },
 });

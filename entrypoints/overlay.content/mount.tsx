@@ -4,8 +4,8 @@ import iconCss from '@/components/Icon.css?inline';
 import noticeCss from '@/components/Notice.css?inline';
 import barCss from '@/components/ReaderBar.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
-import type { Article } from '@/utils/article';
 import { loadLook } from '@/utils/settings';
+import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
 
@@ -17,7 +17,7 @@ let close: (() => void) | undefined;
  * Shows the article over the page: one nameless host element with a closed shadow root and a modal dialog in it, which
  * the browser puts above everything and which makes the page behind it inert. Closing leaves no trace.
  */
-export async function openOverlay(article: Article): Promise<void> {
+export async function openOverlay({ article, isFallback }: Current): Promise<void> {
   close?.();
   const look = await loadLook();
   const host = document.createElement('div');
@@ -46,7 +46,7 @@ export async function openOverlay(article: Article): Promise<void> {
   keepKeysIn(dialog);
 
   document.documentElement.append(host);
-  render(<Overlay article={article} firstLook={look} onClose={closeNow} />, dialog);
+  render(<Overlay article={article} isFallback={isFallback} firstLook={look} onClose={closeNow} />, dialog);
   dialog.showModal();
 }
 

@@ -35,6 +35,8 @@ export const EXTRACTOR_VERSION = 1;
 const MAX_ELEMENTS_TO_READ = 20_000;
 /** Beyond this judging each block does. */
 const MAX_BLOCKS_TO_JUDGE = 12_000;
+/** Beyond this many kept blocks their real markup is not shaped; their text is taken. */
+const MAX_BLOCKS_TO_SHAPE = 4_000;
 /** Beyond this not even a copy is made. */
 const MAX_ELEMENTS = 400_000;
 /** Kept text in Latin letters' worth (some 40 Han characters): less is no article, unless the reader asks for it. */
@@ -69,18 +71,19 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   prepare(copy, base);
 
   const blocks = splitBlocks(copy.body);
-  const isFallback = blocks.length > MAX_BLOCKS_TO_JUDGE;
   const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', readability, articleBody };
   const texts = blocks.map(({ text }) => text);
-  const { isKept, confidence } = isFallback
-    ? { isKept: blocks.map(({ text, linkLength }) => linkLength < text.length / 2), confidence: 1 }
-    : chooseBlocks(texts, judgeBlocks(measureBlocks(blocks, copy.body, witnesses)));
+  const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE;
+  const { isKept, confidence } = isJudged
+    ? chooseBlocks(texts, judgeBlocks(measureBlocks(blocks, copy.body, witnesses)))
+    : { isKept: blocks.map(({ text, linkLength }) => linkLength < text.length / 2), confidence: 1 };
   trimFurniture(blocks, isKept);
   dropTitle(texts, isKept, metadata.title);
   const length = blocks.reduce((sum, { text }, i) => sum + (isKept[i] ? weighText(text) : 0), 0);
   const isLikely = length >= MIN_LENGTH && confidence >= MIN_CONFIDENCE;
   if (length === 0 || !(isLikely || options.isForced)) return { kind: 'none', reason: 'no-article' };
 
+  const isFallback = isKept.filter(Boolean).length > MAX_BLOCKS_TO_SHAPE;
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
     : shapeArticle(cutBlocks(blocks, isKept, copy.body), base);
