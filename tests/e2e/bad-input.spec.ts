@@ -12,8 +12,8 @@ import { named, openPopup, type Say, saveAddress, test } from './fixtures.ts';
 /** "Within about a second": what a reader calls at once, with room for a test machine of two busy cores. */
 const SOON_MS = 2_000;
 
-/** The extractor's budget is two seconds; that is measured where nothing else runs. Here it has what the popup allows. */
-const ANSWER_MS = 8_000;
+/** The extractor's budget is two seconds, measured where nothing else runs; the popup gives up after eight and some. */
+const ANSWER_MS = 10_000;
 
 /** Waits for one of the sentences, and for nothing in the popup to look broken. */
 async function expectSentence(popup: Popup, say: Say, keys: string[]): Promise<void> {
@@ -109,8 +109,13 @@ test.describe('pages that are too much', () => {
       const page = await demo.open(OTHER_PAGES[name]);
       await page.waitForLoadState('load');
       const popup = await clickAction(demo, page);
-      const pattern = new RegExp([say('read'), say('problem_tooLarge'), say('notAnArticle')].join('|'));
-      await popup.waitForText(pattern, ANSWER_MS);
+      const answer = new RegExp([say('read'), say('problem_tooLarge'), say('notAnArticle')].join('|'));
+      const isBusy = new RegExp(`${answer.source}|${say('problem_noAnswer')}`);
+      // On a machine that is busy with other things the popup may give up first; it says so, and asks again.
+      for (let asks = 0; asks < 2 && !answer.test(await popup.waitForText(isBusy, ANSWER_MS)); asks++) {
+        await popup.click(named(say('tryAgain')));
+      }
+      await popup.waitForText(answer, ANSWER_MS);
       // The tab is not frozen.
       expect(await page.evaluate(() => 1 + 1)).toBe(2);
       const [read] = [...(await popup.all(named(say('read')))), ...(await popup.all(named(say('readAnyway'))))];
