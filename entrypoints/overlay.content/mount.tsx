@@ -33,6 +33,7 @@ export async function openOverlay({ article, isFallback }: Current): Promise<voi
   close = () => {
     close = undefined;
     removeEventListener('pagehide', closeNow);
+    removeEventListener('keyup', closeOnEscape, true);
     render(null, dialog);
     dialog.close();
     host.remove();
@@ -41,6 +42,11 @@ export async function openOverlay({ article, isFallback }: Current): Promise<voi
   };
   const closeNow = () => close?.();
   dialog.addEventListener('cancel', closeNow);
+  // A page that swallows the key's press rarely thinks of its release.
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.isComposing) close?.();
+  };
+  addEventListener('keyup', closeOnEscape, true);
   // A page kept in the back/forward cache comes back as a page, not as an overlay whose article may be another's.
   addEventListener('pagehide', closeNow);
   keepKeysIn(dialog);
