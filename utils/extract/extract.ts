@@ -83,7 +83,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const isLikely = length >= MIN_LENGTH && confidence >= MIN_CONFIDENCE;
   if (length === 0 || !(isLikely || options.isForced)) return { kind: 'none', reason: 'no-article' };
 
-  const isFallback = isKept.filter(Boolean).length > MAX_BLOCKS_TO_SHAPE;
+  const isFallback = !isJudged || isKept.filter(Boolean).length > MAX_BLOCKS_TO_SHAPE;
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
     : shapeArticle(cutBlocks(blocks, isKept, copy.body), base);
