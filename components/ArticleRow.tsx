@@ -33,7 +33,7 @@ export function ArticleRow({ article, isCurrent, snippet, isEditingTags, ...on }
           lang={article.lang}
           onClick={on.onOpen}
         >
-          {article.title}
+          <span>{article.title}</span>
         </button>
         {snippet && (
           <p class="article-row-snippet">
