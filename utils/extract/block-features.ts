@@ -97,7 +97,8 @@ export function measureBlocks(blocks: readonly Block[], root: Element, witnesses
   return { rows, containers };
 }
 
-function measureSize({ text, linkLength }: Block): BlockSize {
+/** A block by itself. */
+export function measureSize({ text, linkLength }: Block): BlockSize {
   const length = weighText(text);
   const marks = text.match(MARKS)?.length ?? 0;
   const links = (length * linkLength) / Math.max(1, text.length);

@@ -4,6 +4,7 @@ import { makeLinksAbsolute, readBase } from './absolute-addresses';
 import { measureBlocks } from './block-features';
 import { judgeBlocks } from './block-model';
 import { chooseBlocks } from './choose-blocks';
+import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
 import { copyInert, countElements, isHtml } from './inert-copy';
 import { readArticleBody } from './json-ld-body';
@@ -76,7 +77,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE;
   const { isKept, confidence } = isJudged
     ? chooseBlocks(texts, judgeBlocks(measureBlocks(blocks, copy.body, witnesses)))
-    : { isKept: blocks.map(({ text, linkLength }) => linkLength < text.length / 2), confidence: 1 };
+    : { isKept: chooseMain(blocks, copy.body), confidence: 1 };
   trimFurniture(blocks, isKept);
   dropTitle(texts, isKept, metadata.title);
   const length = blocks.reduce((sum, { text }, i) => sum + (isKept[i] ? weighText(text) : 0), 0);
