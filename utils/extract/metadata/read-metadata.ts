@@ -1,5 +1,10 @@
 import { findByline } from './find-byline';
-import { findDate } from './find-date';
+import { findDate, findTitleLine } from './find-date';
+import { readJsonLd } from './json-ld';
+import { type Line, readLines } from './page-lines';
+import { cleanText, firstOf, readPageMeta, toKey } from './page-meta';
+import { readBreadcrumb, readCanonical, readDir, readLang, readLeadImage } from './page-place';
+import { chooseTitle } from './title';
 
 /** What a page says of its article outside the body. */
 export interface Metadata {
@@ -18,73 +23,61 @@ export interface Metadata {
   canonicalUrl?: string;
 }
 
-const MAX_TITLE = 500;
 const MAX_FIELD = 200;
-const SUFFIX = /\s*(?:[-_|｜—–]+)\s*[^-_|｜—–]{1,20}$/;
+const MAX_EXCERPT = 300;
+const MAX_LINE = 200;
+const SOURCE =
+  /(?:来源|稿源|文章来源|转自)\s*[:：]\s*[[【（(]?\s*([^\s|[\]【】()（）]{2,40}?)(?=\s|$|[|[\]【】()（）]|收集编辑|责任编辑|责编|编辑|作者|记者|日期|时间)/;
+const EDITOR = /(?:收集编辑|责任编辑|责编|编辑)\s*[:：]\s*([^\s|[\]【】()（）:：]{2,20})/;
 
 /** Reads an inert copy of the page before anything is cut from it; never throws. */
 export function readMetadata(copy: Document, url: string, now: Date): Metadata {
-  const title = readTitle(copy);
-  const line = readInfoLine(copy);
-  const lang = copy.documentElement.getAttribute('lang') || (/[\u4e00-\u9fff]/.test(title) ? 'zh-CN' : '');
-  const date = findDate(copy, url, title, now, /^zh/i.test(lang) || /[\u4e00-\u9fff]/.test(title));
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const meta = readPageMeta(copy);
+  const linked = readJsonLd(copy);
+  const lines = readLines(copy);
+  const { title, suffix } = chooseTitle(copy, meta, linked, lines, host);
+  const titleAt = findTitleLine(lines, title);
+  const description = firstOf(meta, ['description', 'og:description', 'twitter:description']);
+  const lang = readLang(copy, host, sampleOf(title, description, lines));
+  const siteName = cleanText(meta.get('og:site_name') ?? linked.publisher ?? suffix[0], MAX_FIELD) || undefined;
+  const date = findDate(copy, url, titleAt, lines, { meta, linked }, now, /^zh/i.test(lang));
   return {
     title,
-    source: field(line, /(?:来源|稿源|文章来源)\s*[:：]\s*([^\s|]+?)(?=\s|$|收集编辑|责任编辑|编辑|作者|日期|时间)/),
-    editor: field(line, /(?:收集编辑|责任编辑|责编|编辑)\s*[:：]\s*([^\s|]+)/),
-    byline: findByline(copy, line),
-    siteName: meta(copy, 'og:site_name'),
-    breadcrumb: readBreadcrumb(copy, title),
+    source: findField(lines, titleAt, SOURCE),
+    editor: findField(lines, titleAt, EDITOR),
+    byline: findByline(
+      copy,
+      lines,
+      titleAt,
+      { meta, linked },
+      (name) => siteName !== undefined && toKey(name) === toKey(siteName),
+    ),
+    siteName,
+    breadcrumb: readBreadcrumb(copy, title, linked.breadcrumb),
     publishedTime: date?.iso,
-    publishedText: date?.text,
-    excerpt: meta(copy, 'description') ?? meta(copy, 'og:description'),
+    publishedText: date?.text.slice(0, MAX_FIELD),
+    excerpt: description && toKey(description) !== toKey(title) ? cleanText(description, MAX_EXCERPT) : undefined,
     lang,
-    dir: copy.documentElement.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr',
-    leadImage: absolute(meta(copy, 'og:image'), url),
-    canonicalUrl: absolute(copy.querySelector('link[rel=canonical]')?.getAttribute('href') ?? undefined, url),
+    dir: readDir(copy, lang),
+    leadImage: readLeadImage(meta, linked.image, url),
+    canonicalUrl: readCanonical(copy, url),
   };
 }
 
-function readTitle(copy: Document): string {
-  const headings = [...copy.querySelectorAll('h1')].map((heading) => clean(heading.textContent));
-  const full = clean(copy.title);
-  const heading = headings.find((text) => text.length > 3 && full.includes(text));
-  return (heading ?? meta(copy, 'og:title') ?? full.replace(SUFFIX, '')).slice(0, MAX_TITLE);
+/** The title, the description and the longer lines: menus may be in another language than what is told. */
+function sampleOf(title: string, description: string | undefined, lines: readonly Line[]): string {
+  const told = lines.filter((line) => line.text.length > 25 && line.linked < line.text.length / 2).slice(0, 20);
+  return [title, description ?? '', ...told.map((line) => line.text.slice(0, 150))].join('\n');
 }
 
-function readInfoLine(copy: Document): string {
-  for (const element of copy.querySelectorAll('div,p,span')) {
-    const text = element.textContent ?? '';
-    if (text.length < MAX_FIELD && /(?:来源|稿源)\s*[:：]/.test(text)) return text.replace(/\s+/g, ' ').trim();
-  }
-  return '';
-}
-
-function field(line: string, pattern: RegExp): string | undefined {
-  return pattern.exec(line)?.[1]?.slice(0, MAX_FIELD) || undefined;
-}
-
-function readBreadcrumb(copy: Document, title: string): string[] {
-  for (const element of copy.querySelectorAll('[class*="position" i],[class*="crumb" i],[class*="location" i]')) {
-    const links = [...element.querySelectorAll('a')].map((link) => clean(link.textContent));
-    if (links.length > 0 && links.length < 8) return links.filter((text) => text !== '' && text !== title);
-  }
-  return [];
-}
-
-function meta(copy: Document, name: string): string | undefined {
-  for (const element of copy.querySelectorAll('meta')) {
-    const key = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
-    if (key === name) return clean(element.getAttribute('content')).slice(0, MAX_TITLE) || undefined;
+/** A labelled field of a short line, from the title on, else from anywhere. */
+function findField(lines: readonly Line[], titleAt: number, pattern: RegExp): string | undefined {
+  const ordered = titleAt < 0 ? lines : [...lines.slice(titleAt), ...lines.slice(0, titleAt)];
+  for (const line of ordered) {
+    if (line.text.length > MAX_LINE) continue;
+    const value = pattern.exec(line.text)?.[1];
+    if (value) return value.slice(0, MAX_FIELD);
   }
   return undefined;
-}
-
-function absolute(address: string | undefined, url: string): string | undefined {
-  const found = address ? URL.parse(address, url) : null;
-  return found && /^https?:$/.test(found.protocol) ? found.href : undefined;
-}
-
-function clean(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
 }

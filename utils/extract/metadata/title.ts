@@ -1,0 +1,148 @@
+import type { LinkedData } from './json-ld';
+import type { Line } from './page-lines';
+import { cleanText, type PageMeta, toKey } from './page-meta';
+
+const MAX_TITLE = 500;
+const MAX_HEADINGS = 12;
+/** Between a title and the site's name. `——` is Chinese punctuation and never one. */
+const SEPARATOR =
+  /(?:\s+[-–—|｜·•»›«]+\s+|\s*(?:_+|[|｜]|(?<!-)--(?!-))\s*|(?<=[\u3400-\u9fff\uff00-\uffef”」』）])-(?=[\u3400-\u9fff]))/g;
+/** From here on a heading and the page's other titles speak of one thing. */
+const AGREED = 0.45;
+const FEEBLE = 0.25;
+const LOGO = /logo|brand|site-?(?:title|name)/i;
+
+/** The title and the name of the site, as `<title>` separates them. */
+export interface Titles {
+  title: string;
+  /** What was cut from `<title>`, innermost first. */
+  suffix: string[];
+}
+
+/** Chooses between heading, OpenGraph, JSON-LD and `<title>`: a heading that the others do not contradict wins. */
+export function chooseTitle(
+  copy: Document,
+  meta: PageMeta,
+  data: LinkedData,
+  lines: readonly Line[],
+  host: string,
+): Titles {
+  const full = cleanText(copy.querySelector('head > title')?.textContent ?? copy.title, MAX_TITLE);
+  const sites = [meta.get('og:site_name'), data.publisher, meta.get('application-name')].filter(
+    (name) => name !== undefined,
+  );
+  const stated = [meta.get('og:title'), data.headline, meta.get('twitter:title'), meta.get('articletitle')]
+    .map((text) => cleanText(text, MAX_TITLE))
+    .filter((text) => text !== '');
+  const evidence = [...stated, full];
+  const isSite = (text: string) => isSiteName(text, sites, host);
+  const heading = chooseHeading(copy, lines, evidence, isSite);
+  const stripped = stripSuffix(
+    full,
+    [...(heading ? [heading] : []), ...stated.filter((text) => text !== full)],
+    isSite,
+  );
+  const given = stated
+    .map((text) => stripSuffix(text, heading ? [heading] : [], isSite).title)
+    .find((text) => !isSite(text));
+  // `Title:…`, `Blog: …`: a label before what the page states elsewhere.
+  const labelled = heading && stated.find((text) => text.length > 12 && toKey(heading).endsWith(toKey(text)));
+  const chosen = labelled ?? heading ?? given ?? stripped.title;
+  return { title: chosen || full, suffix: stripped.suffix };
+}
+
+function chooseHeading(
+  copy: Document,
+  lines: readonly Line[],
+  evidence: readonly string[],
+  isSite: (text: string) => boolean,
+) {
+  let best: { text: string; score: number } | undefined;
+  const headings = [...copy.querySelectorAll('h1')].slice(0, MAX_HEADINGS);
+  for (const [index, element] of headings.entries()) {
+    const text = cleanText(element.textContent, MAX_TITLE);
+    if (text.length < 2 || text.length > 250 || isSite(text) || isLogo(element)) continue;
+    const agreement = Math.max(0, ...evidence.map((other) => likeness(text, other)));
+    const score = agreement + (index === 0 ? 0.12 : 0) - (element.closest('header,nav,footer,aside') ? 0.05 : 0);
+    if (!best || score > best.score + 0.01) best = { text, score };
+  }
+  if (best && best.score >= AGREED) return best.text;
+  const keys = evidence.map(toKey);
+  const lower = lines.find(
+    (line) =>
+      line.heading > 1 &&
+      line.heading < 4 &&
+      line.text.length > 5 &&
+      !isSite(line.text) &&
+      keys.some((key) => key.startsWith(toKey(line.text))),
+  );
+  // A heading that shares next to nothing with the page's own title is a section's or a site's, if there are several.
+  return (
+    lower?.text.slice(0, MAX_TITLE) ?? (best && (headings.length === 1 || best.score >= FEEBLE) ? best.text : undefined)
+  );
+}
+
+function isLogo(heading: Element): boolean {
+  const classes = `${heading.getAttribute('class') ?? ''} ${heading.getAttribute('id') ?? ''}`.slice(0, 300);
+  const home = heading.querySelector('a[href="/"]');
+  return LOGO.test(classes) || (home !== null && home.textContent?.trim() === heading.textContent?.trim());
+}
+
+/** How much of the shorter text's words (or Han pairs) the longer one has. */
+function likeness(left: string, right: string): number {
+  const a = unitsOf(left);
+  const b = unitsOf(right);
+  if (a.size === 0 || b.size === 0) return 0;
+  let both = 0;
+  for (const unit of a) if (b.has(unit)) both += 1;
+  return (2 * both) / (a.size + b.size);
+}
+
+function unitsOf(text: string): Set<string> {
+  const units = new Set<string>(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
+    for (let i = 0; i < run.length - 1; i += 1) units.add(run.slice(i, i + 2));
+  return units;
+}
+
+/** Cuts the site's name and its channels from the end (or the site's name from the beginning). */
+export function stripSuffix(full: string, witnesses: readonly string[], isSite: (text: string) => boolean): Titles {
+  const keys = new Set(witnesses.map(toKey));
+  const suffix: string[] = [];
+  let title = full;
+  for (let round = 0; round < 5 && !keys.has(toKey(title)); round += 1) {
+    const last = [...title.matchAll(SEPARATOR)].at(-1);
+    if (!last) break;
+    const head = title.slice(0, last.index).trim();
+    const tail = title.slice(last.index + last[0].length).trim();
+    const isAgreed = keys.has(toKey(head));
+    if (!isAgreed && !isSite(tail) && !isShortTail(head, tail, last[0])) break;
+    if (weight(head) < 4 && !isAgreed) break;
+    suffix.push(tail);
+    title = head;
+  }
+  const first = title.split(/\s+[|｜–—-]\s+/);
+  if (first.length > 1 && first[0] && isSite(first[0])) title = title.slice(title.indexOf(first[1] ?? ''));
+  return { title, suffix };
+}
+
+/** Without any other evidence, a tail is cut if it is short beside its head and the sign is one that titles seldom use. */
+function isShortTail(head: string, tail: string, separator: string): boolean {
+  if (/^\s*[-–—]\s*$/.test(separator) && !/\p{Script=Han}/u.test(tail) && tail.split(/\s+/).length > 4) return false;
+  return weight(tail) <= 24 && weight(tail) < weight(head) && !/[，。！？?!,]/.test(tail);
+}
+
+function weight(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
+function isSiteName(text: string, names: readonly string[], host: string): boolean {
+  const key = toKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  if (key.length < 2) return true;
+  if (names.some((name) => toKey(name).replace(/[^\p{L}\p{N}]+/gu, '') === key)) return true;
+  const labels = host.toLowerCase().split('.').slice(0, -1);
+  return (
+    toKey(host).replace(/[^a-z0-9]/g, '') === key ||
+    labels.some((label) => label.length > 3 && label.replace(/-/g, '') === key)
+  );
+}
