@@ -6,47 +6,29 @@
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { runnerImport } from 'vite';
-import { type BlockTable, withNeighbours, withVerdicts } from '../../utils/extract/block-inputs.ts';
-import { evaluate, type Forest } from '../../utils/extract/evaluate-forest.ts';
+import type { BlockTable } from '../../utils/extract/block-inputs.ts';
 import { launch } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
-import { growForest, type Sample } from './grow-forest.ts';
-import { countUnits, labelBlocks, scoreText } from './label-blocks.ts';
+import { fitModel, judge, type MeasuredPage } from './fit-model.ts';
+import { countUnits, labelBlocks, scoreText, weighBlocks } from './label-blocks.ts';
 import { visitPages } from './visit-pages.ts';
 
-interface Page extends BlockTable {
-  id: string;
-  set: string;
-  lang: string;
-  part: number;
-  isArticle: boolean;
-  texts: string[];
-  labels: number[];
-  weights: number[];
-  gold: Map<string, number>;
-}
-
-interface Model {
-  first: Forest;
-  second: Forest;
-}
-
 const PARTS = 5;
-const FIRST = { trees: 60, depth: 5, rate: 0.15 };
-const SECOND = { trees: 50, depth: 4, rate: 0.15 };
 
 /** Shipped code imports without endings, which only a bundler resolves. */
-const { module: shipped } = await runnerImport<typeof import('../../utils/extract/choose-blocks.ts')>(
-  resolve(import.meta.dirname, '../../utils/extract/choose-blocks.ts'),
-  { configFile: false, logLevel: 'error' },
-);
+const { chooseBlocks } = await importShipped<typeof import('../../utils/extract/choose-blocks.ts')>('choose-blocks');
+const { favourContainer } =
+  await importShipped<typeof import('../../utils/extract/favour-container.ts')>('favour-container');
+const { dropRepeats } = await importShipped<typeof import('../../utils/extract/drop-repeats.ts')>('drop-repeats');
+const { weighText } = await importShipped<typeof import('../../utils/extract/weigh-text.ts')>('weigh-text');
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const pages = await readPages(folders);
 const scores = new Map<string, number[]>();
 for (let part = 0; part < PARTS; part++) {
   const model = fitModel(pages.filter((page) => page.part !== part));
   for (const page of pages.filter((one) => one.part === part && one.isArticle)) {
-    const { isKept } = shipped.chooseBlocks(page.texts, judge(model, page));
+    const isKept = chooseBlocks(favourContainer(judge(model, page), page.lengths, page), page.lengths);
+    dropRepeats(page.texts, isKept);
     const text = page.texts.filter((_, i) => isKept[i]).join('\n');
     scores.set(page.set, [...(scores.get(page.set) ?? []), scoreText(text, page.gold, page.lang)]);
   }
@@ -64,51 +46,14 @@ if (process.argv.includes('--write')) {
   writeFileSync(file, `${JSON.stringify(fitModel(pages))}\n`);
 }
 
-/** The second look learns from verdicts on pages that the first look has not been fitted on. */
-function fitModel(train: readonly Page[]): Model {
-  const verdicts = new Map<Page, number[]>();
-  for (const third of [0, 1, 2]) {
-    const model = growForest(
-      samplesOf(
-        train.filter((_, i) => i % 3 !== third),
-        firstInput,
-      ),
-      FIRST,
-    );
-    for (const page of train.filter((_, i) => i % 3 === third)) {
-      verdicts.set(
-        page,
-        firstInput(page).map((row) => evaluate(model, row)),
-      );
-    }
-  }
-  return {
-    first: growForest(samplesOf(train, firstInput), FIRST),
-    second: growForest(
-      samplesOf(train, (page) => withVerdicts(page, verdicts.get(page) ?? [])),
-      SECOND,
-    ),
-  };
+async function importShipped<T extends object>(name: string): Promise<T> {
+  const file = resolve(import.meta.dirname, `../../utils/extract/${name}.ts`);
+  return (await runnerImport<T>(file, { configFile: false, logLevel: 'error' })).module;
 }
 
-function judge({ first, second }: Model, page: Page): number[] {
-  const verdicts = firstInput(page).map((row) => evaluate(first, row));
-  return withVerdicts(page, verdicts).map((row) => evaluate(second, row));
-}
-
-function firstInput(page: BlockTable): number[][] {
-  return withNeighbours(page.rows);
-}
-
-function samplesOf(train: readonly Page[], toRows: (page: Page) => number[][]): Sample[] {
-  return train.flatMap((page) =>
-    toRows(page).map((row, i) => ({ row, label: page.labels[i] ?? 0, weight: page.weights[i] ?? 0 })),
-  );
-}
-
-async function readPages(from: readonly string[]): Promise<Page[]> {
+async function readPages(from: readonly string[]): Promise<MeasuredPage[]> {
   const demo = await launch({ portal: { resolverRules: 'MAP * ~NOTFOUND' }, extension: await makeBenchExtension() });
-  const found: Page[] = [];
+  const found: MeasuredPage[] = [];
   try {
     for (const folder of from) {
       await visitPages(demo, folder, ['measure'], (gold, answers, done, all) => {
@@ -116,10 +61,11 @@ async function readPages(from: readonly string[]): Promise<Page[]> {
         if (answers instanceof Error || !answers[0]) return;
         const table = answers[0] as BlockTable & { texts: string[] };
         const text = gold.isArticle ? (gold.text ?? '') : '';
-        const { labels, weights } = labelBlocks(table.texts, text, gold.lang);
+        const lengths = table.texts.map(weighText);
+        const labels = labelBlocks(table.texts, text);
         const host = new URL(gold.url).host.split('.').slice(-2).join('.');
         const facts = { id: gold.id, set: basename(folder), lang: gold.lang, isArticle: gold.isArticle };
-        const marks = { labels: gold.isArticle ? labels : labels.map(() => 0), weights };
+        const marks = { labels: gold.isArticle ? labels : labels.map(() => 0), weights: weighBlocks(lengths), lengths };
         found.push({ ...table, ...facts, ...marks, part: hash(host) % PARTS, gold: countUnits(text, gold.lang) });
       });
     }

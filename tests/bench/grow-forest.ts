@@ -1,6 +1,6 @@
 import { evaluate, type Forest } from '../../utils/extract/evaluate-forest.ts';
 
-/** A sample: its features, 1 or 0, and how much it counts. */
+/** A sample: its features, what should come of it (0 to 1), and how much it counts. */
 export interface Sample {
   row: number[];
   label: number;
@@ -16,11 +16,13 @@ export interface GrowOptions {
 /** Cuts tried for each feature, at its quantiles. */
 const BINS = 24;
 /** Damps leaves that few samples vote for (the λ of gradient boosting). */
-const DAMPING = 2;
-const MIN_LEAF = 0.75;
+const DAMPING = 4;
+/** The least weight and the fewest samples in a leaf. */
+const MIN_LEAF = 0.5;
+const MIN_SAMPLES = 30;
 /** Each tree sees this share of the samples and of the features. */
 const SAMPLE_SHARE = 0.7;
-const FEATURE_SHARE = 0.5;
+const FEATURE_SHARE = 0.2;
 
 /** Gradient boosting with logistic loss over binned features; the same seed gives the same forest. */
 export function growForest(samples: readonly Sample[], { trees, depth, rate }: GrowOptions, seed = 1): Forest {
@@ -78,19 +80,24 @@ export function growForest(samples: readonly Sample[], { trees, depth, rate }: G
     let bestGain = 1e-3;
     const gs = new Float64Array(BINS + 1);
     const hs = new Float64Array(BINS + 1);
+    const counts = new Uint32Array(BINS + 1);
     for (const feature of columns) {
       gs.fill(0);
       hs.fill(0);
+      counts.fill(0);
       for (const i of ids) {
         const bin = bins[i]?.[feature] ?? 0;
         gs[bin] = (gs[bin] ?? 0) + (gradients[i] ?? 0);
         hs[bin] = (hs[bin] ?? 0) + (curvatures[i] ?? 0);
+        counts[bin] = (counts[bin] ?? 0) + 1;
       }
-      let [left, leftH] = [0, 0];
+      let [left, leftH, leftCount] = [0, 0, 0];
       for (let bin = 0; bin < (cuts[feature]?.length ?? 0); bin++) {
         left += gs[bin] ?? 0;
         leftH += hs[bin] ?? 0;
+        leftCount += counts[bin] ?? 0;
         if (leftH < MIN_LEAF || h - leftH < MIN_LEAF) continue;
+        if (leftCount < MIN_SAMPLES || ids.length - leftCount < MIN_SAMPLES) continue;
         const gain = left ** 2 / (leftH + DAMPING) + (g - left) ** 2 / (h - leftH + DAMPING) - g ** 2 / (h + DAMPING);
         if (gain > bestGain) {
           bestGain = gain;

@@ -1,9 +1,3 @@
-/** Which of a page's blocks belong to its gold text, and how much each counts. */
-export interface Labelled {
-  labels: number[];
-  weights: number[];
-}
-
 const squash = (text: string) =>
   text
     .normalize('NFKC')
@@ -30,23 +24,48 @@ export function scoreText(text: string, gold: Map<string, number>, lang: string)
   return both ? (2 * precision * recall) / (precision + recall) : 0;
 }
 
-/** A long block belongs if most of its units are the gold's; a short one if it is a line of it or stands between such. */
-export function labelBlocks(texts: readonly string[], gold: string, lang: string): Labelled {
-  const units = countUnits(gold, lang);
+/** A long block belongs if most of its character grams are the gold's; a short one if it is a line of it or stands between such. */
+export function labelBlocks(texts: readonly string[], gold: string): number[] {
   const squashed = squash(gold);
   const lines = new Set(gold.split('\n').map(squash));
+  const known = new Set(gramsOf(squashed));
   const first = texts.map((text) => {
     const own = squash(text);
     if (lines.has(own)) return 1;
-    const isLong = lang === 'zh' ? own.length >= 10 : (text.match(/\w+/g)?.length ?? 0) >= 5;
-    if (!isLong) return squashed.includes(own) ? -1 : 0;
-    const mine = countUnits(text, lang);
-    const all = [...mine.values()].reduce((sum, count) => sum + count, 0);
-    const shared = [...mine].reduce((sum, [unit, count]) => sum + (units.has(unit) ? count : 0), 0);
-    return shared / Math.max(1, all) > 0.6 ? 1 : 0;
+    if (own.length < (WIDE.test(own) ? MIN_LONG_WIDE : MIN_LONG)) return squashed.includes(own) ? UNSURE : 0;
+    const grams = gramsOf(own);
+    return grams.filter((gram) => known.has(gram)).length > SHARED * grams.length ? 1 : 0;
   });
-  const labels = first.map((label, i) => (label === -1 ? Number(first[i - 1] === 1 && first[i + 1] !== 0) : label));
-  const raw = texts.map((text) => Math.log1p(text.length * (lang === 'zh' ? 2 : 1)));
-  const sum = raw.reduce((total, weight) => total + weight, 0);
-  return { labels, weights: raw.map((weight) => weight / Math.sqrt(sum)) };
+  let labels: number[] = first;
+  for (let pass = 0; pass < 3; pass++) {
+    const before = labels;
+    labels = before.map((label, i) => {
+      const [above, below] = [before[i - 1] ?? 0, before[i + 1] ?? 0];
+      return label === UNSURE && ((above === 1 && below !== 0) || (below === 1 && above !== 0)) ? 1 : label;
+    });
+  }
+  return labels.map((label) => (label === 1 ? 1 : 0));
+}
+
+/** How much each block counts in fitting: mostly by its length, as in the score; a page's blocks make 1 together. */
+export function weighBlocks(lengths: readonly number[]): number[] {
+  const logs = lengths.map((length) => Math.log1p(length));
+  const [total, totalLog] = [sum(lengths), sum(logs)];
+  return lengths.map((length, i) => (0.7 * length) / total + (0.3 * (logs[i] ?? 0)) / totalLog);
+}
+
+const WIDE = /[\u2e80-\u9fff]/;
+const MIN_LONG_WIDE = 10;
+const MIN_LONG = 24;
+const SHARED = 0.6;
+const UNSURE = -1;
+const GRAM = 6;
+
+function gramsOf(text: string): string[] {
+  const count = Math.max(1, text.length - GRAM + 1);
+  return Array.from({ length: count }, (_, i) => text.slice(i, i + GRAM));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

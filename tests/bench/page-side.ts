@@ -72,9 +72,11 @@ function measure() {
   prepare(copy, location.href);
   const blocks = splitBlocks(copy.body);
   const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', readability, articleBody };
-  const { rows, containers } = measureBlocks(blocks, copy.body, witnesses);
+  const { rows, elements, parents, ofBlock } = measureBlocks(blocks, copy.body, witnesses);
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  return { texts: blocks.map(({ text }) => text), rows: rows.map((row) => row.map(round)), containers };
+  const texts = blocks.map(({ text }) => text);
+  const roundAll = (table: number[][]) => table.map((row) => row.map(round));
+  return { texts, rows: roundAll(rows), elements: roundAll(elements), parents, ofBlock };
 }
 
 Object.assign(globalThis, { jingduBench: { predict, predictBaseline, measure } });

@@ -1,20 +1,23 @@
 import type { Article, RemovedBlock } from '@/utils/article';
 import { sanitizeToFragment } from '@/utils/sanitize';
 import { makeLinksAbsolute, readBase } from './absolute-addresses';
-import { measureBlocks } from './block-features';
+import { measureBlocks, type Witnesses } from './block-features';
 import { judgeBlocks } from './block-model';
-import { chooseBlocks } from './choose-blocks';
+import { chooseBlocks, readConfidence } from './choose-blocks';
 import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
+import { dropRepeats } from './drop-repeats';
+import { favourContainer } from './favour-container';
 import { copyInert, countElements, isHtml } from './inert-copy';
 import { readArticleBody } from './json-ld-body';
 import { readMetadata } from './metadata/read-metadata';
 import { placeCuts } from './place-cuts';
 import { makePlainBody } from './plain-body';
+import { poolCells } from './pool-cells';
 import { prepare } from './prepare';
 import { readArticle } from './read';
 import { shapeBody } from './shape-body';
-import { splitBlocks } from './split-blocks';
+import { type Block, splitBlocks } from './split-blocks';
 import { trimFurniture } from './trim-furniture';
 import { squash, weighText } from './weigh-text';
 
@@ -76,8 +79,9 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const texts = blocks.map(({ text }) => text);
   const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE;
   const { isKept, confidence } = isJudged
-    ? chooseBlocks(texts, judgeBlocks(measureBlocks(blocks, copy.body, witnesses)))
+    ? judge(blocks, copy.body, witnesses)
     : { isKept: chooseMain(blocks, copy.body), confidence: 1 };
+  dropRepeats(texts, isKept);
   trimFurniture(blocks, isKept);
   dropTitle(texts, isKept, metadata.title);
   const length = blocks.reduce((sum, { text }, i) => sum + (isKept[i] ? weighText(text) : 0), 0);
@@ -103,6 +107,20 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
       extractorVersion: EXTRACTOR_VERSION,
     },
   };
+}
+
+interface Judgement {
+  isKept: boolean[];
+  confidence: number;
+}
+
+/** Which blocks belong to the article, each by itself and then all together. */
+function judge(blocks: readonly Block[], body: Element, witnesses: Witnesses): Judgement {
+  const table = measureBlocks(blocks, body, witnesses);
+  const lengths = blocks.map(({ text }) => weighText(text));
+  const pooled = poolCells(blocks, judgeBlocks(table), lengths);
+  const isKept = chooseBlocks(favourContainer(pooled, lengths, table), lengths);
+  return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
 }
 
 /** Gives what is left its final shape, and says where things were cut from it. */

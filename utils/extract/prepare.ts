@@ -2,7 +2,14 @@ import { promoteLazyPictures } from './lazy-pictures';
 
 /** Never an article's text: code, controls, embedded windows. */
 const NEVER =
-  'script,style,link,meta,template,input,select,textarea,option,iframe,object,embed,applet,frame,frameset,canvas,map,audio,video,dialog,svg';
+  'script,style,link,meta,title,template,input,select,textarea,option,iframe,object,embed,applet,frame,frameset,canvas,map,audio,video,dialog,svg';
+/** The windows in which pages ask for consent, by the names that the usual consent managers give them. */
+const CONSENT = [
+  ...['onetrust', 'cookie-consent', 'cookieconsent', 'cookie-banner', 'cookie-notice', 'cookiebanner', 'CybotCookie'],
+  ...['didomi', 'qc-cmp', 'fc-consent', 'sp_message', 'truste', 'usercentrics', 'gdpr', 'cmp-'],
+]
+  .flatMap((name) => [`[id^="${name}" i]`, `[class^="${name}" i]`])
+  .join(',');
 /** A hidden part with this much text, in sentences, is a collapsed or late body (展开全文, WeChat), not a menu. */
 const MIN_HIDDEN_LENGTH = 300;
 const MIN_HIDDEN_SENTENCES = 5;
@@ -16,6 +23,7 @@ const MAX_BUTTON_LENGTH = 60;
 export function prepare(copy: Document, base: string): void {
   promoteLazyPictures(copy, base);
   for (const element of copy.querySelectorAll(NEVER)) element.remove();
+  for (const window of copy.body.querySelectorAll(CONSENT)) if (!isMost(window, copy.body)) window.remove();
   for (const button of copy.querySelectorAll('button')) {
     if ((button.textContent ?? '').length < MAX_BUTTON_LENGTH) button.remove();
   }
@@ -25,6 +33,11 @@ export function prepare(copy: Document, base: string): void {
     if (isHidden(element) && !isBody(element)) element.remove();
   }
   removeComments(copy);
+}
+
+/** Whether an element holds most of the page's text: then its name is not to be believed. */
+function isMost(element: Element, body: Element): boolean {
+  return 2 * (element.textContent ?? '').length > (body.textContent ?? '').length;
 }
 
 function isHidden(element: Element): boolean {

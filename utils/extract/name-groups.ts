@@ -1,0 +1,32 @@
+/**
+ * What class names and ids say an element is for, in the words that pages everywhere use. None of them decides: each is
+ * a feature of the block model, which has learned how far to believe it.
+ */
+const GROUPS: readonly RegExp[] = [
+  /article|content|body|post|text|entry|story|main|detail|para|rich|topic|news|blog|essay|editor/,
+  /comment|repl(?:y|ies)|disqus|discuss|respond|feedback/,
+  /relat|recommend|more|popular|trending|rank|hot|teaser|card|suggest|next|prev|also|latest|carousel|recirc/,
+  /cookie|consent|gdpr|privacy|onetrust|modal|popup|overlay|dialog|paywall|log-?in|sign-?in|\bcmp\b/,
+  /share|social|follow|tool|\bqr|vote|like|rating|print/,
+  /author|byline|\bbio\b|meta|date|time|source|info|profile|avatar/,
+  /nav|menu|crumb|head(?:er)?\b|foot|side|\bbar\b|\btoc\b|pag(?:er|ing|ination)|\btags?\b|categor|skip/,
+  /\bad\b|\bads|advert|promo|sponsor|banner|outbrain|taboola|newsletter|subscri|sign-?up|\bcta\b|download|\bapp\b|widget|affiliate/,
+  /caption|credit|figure|gallery|photo|image|\bpic|video|media|player/,
+  /copyright|disclaim|legal|notice|statement|declare|terms/,
+  /title|headline|heading|subject|\bh1\b/,
+  /list|item|grid|\brow\b|\bcol\b|module|section|block/,
+];
+export const NAME_GROUPS = GROUPS.length;
+/** Class names are as long as a page likes; their beginning tells enough. */
+const MAX_NAME = 160;
+
+/** The groups an element's names belong to, a bit each. */
+export function readNameGroups(element: Element): number {
+  const raw = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  if (raw === ' ') return 0;
+  const names = raw
+    .slice(0, MAX_NAME)
+    .replace(/([a-z])(?=[A-Z])|_/g, '$1-')
+    .toLowerCase();
+  return GROUPS.reduce((bits, group, i) => (group.test(names) ? bits | (1 << i) : bits), 0);
+}

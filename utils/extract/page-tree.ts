@@ -1,0 +1,193 @@
+import type { BlockSize } from './block-size';
+import { NAME_GROUPS, readNameGroups } from './name-groups';
+import type { Block } from './split-blocks';
+
+/** Sums over all blocks under one element. */
+export interface Sums {
+  length: number;
+  linkLength: number;
+  marks: number;
+  blocks: number;
+  paragraphs: number;
+  furniture: number;
+  /** Length that Readability and JSON-LD have too. */
+  read: number;
+  stated: number;
+  /** The number of its first and last block. */
+  first: number;
+  last: number;
+}
+
+/** The elements above the blocks, numbered so that each comes after its parent; 0 is the root. */
+export interface PageTree {
+  elements: Element[];
+  parents: number[];
+  depths: number[];
+  sums: Sums[];
+  /** For each block the number of the element it stands in. */
+  ofBlock: number[];
+  /** Of each element, the distance up to the next one (itself is 0) of each name group and of each role; FAR is never. */
+  nearest: Uint8Array[];
+  /** How many children of its parent look like it. */
+  twins: number[];
+  /** The container that most of the paragraphs stand in. */
+  main: number;
+}
+
+/** How much of a paragraph's weight its parent's parent gets, and so on upwards: the deepest dense container wins. */
+const FADE = 0.72;
+/** One endless paragraph must not outweigh an article of many. */
+const MAX_SHARE = 600;
+export const FAR = 12;
+export const ROLES = ['article', 'main', 'nav', 'aside', 'footer', 'header', 'item', 'cell', 'quote', 'figure'];
+const NEAREST = NAME_GROUPS + ROLES.length;
+
+/** Builds the tree above the blocks and adds the blocks up in it. */
+export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[], root: Element): PageTree {
+  const numbers = new Map<Element, number>();
+  const tree: PageTree = {
+    ...{ elements: [], parents: [], depths: [], sums: [], nearest: [], twins: [], main: 0 },
+    ofBlock: [],
+  };
+  const twinCounts = new Map<string, number>();
+  const twinKeys: string[] = [];
+  const register = (element: Element): number => {
+    const known = numbers.get(element);
+    if (known !== undefined) return known;
+    const parent = element === root || !element.parentElement ? -1 : register(element.parentElement);
+    const number = tree.elements.length;
+    numbers.set(element, number);
+    tree.elements.push(element);
+    tree.parents.push(parent);
+    tree.depths.push(parent < 0 ? 0 : (tree.depths[parent] ?? 0) + 1);
+    tree.sums.push(emptySums());
+    tree.nearest.push(measureNearest(element, parent < 0 ? undefined : tree.nearest[parent]));
+    const key = `${parent} ${element.localName} ${element.getAttribute('class') ?? ''}`;
+    twinKeys.push(key);
+    twinCounts.set(key, (twinCounts.get(key) ?? 0) + 1);
+    return number;
+  };
+  register(root);
+  blocks.forEach((block, i) => {
+    const number = register(block.parent);
+    tree.ofBlock.push(number);
+    const size = sizes[i];
+    const sum = tree.sums[number];
+    if (size && sum) addBlock(sum, size, i);
+  });
+  for (let number = tree.elements.length - 1; number > 0; number--) {
+    const sum = tree.sums[number];
+    const above = tree.sums[tree.parents[number] ?? 0];
+    if (sum && above) addSums(above, sum);
+  }
+  tree.twins = twinKeys.map((key) => twinCounts.get(key) ?? 1);
+  tree.main = findMain(tree, sizes);
+  return tree;
+}
+
+/** The element that many levels up, or the root. */
+export function ancestorAt({ parents }: PageTree, number: number, level: number): number {
+  let at = number;
+  for (let i = 0; i < level && at > 0; i++) at = parents[at] ?? 0;
+  return at;
+}
+
+/** Whether `inner` is `outer` or stands in it. */
+export function isWithin({ parents, depths }: PageTree, inner: number, outer: number): boolean {
+  let at = inner;
+  while ((depths[at] ?? 0) > (depths[outer] ?? 0)) at = parents[at] ?? 0;
+  return at === outer;
+}
+
+/**
+ * For each element the steps up to the first one that also holds `target`, and from there down to it: what stands
+ * beside the title's box is nearer to it than what stands in another column. Both FAR where there is no target.
+ */
+export function measureWays({ elements, parents, depths }: PageTree, target: number): [up: number, down: number][] {
+  if (target < 0) return elements.map(() => [FAR, FAR]);
+  const onWay = new Set<number>();
+  for (let at = target; at >= 0; at = parents[at] ?? -1) onWay.add(at);
+  const ways: [number, number][] = [];
+  for (let number = 0; number < elements.length; number++) {
+    const [up, down] = ways[parents[number] ?? -1] ?? [0, 0];
+    ways.push(
+      onWay.has(number)
+        ? [0, Math.min(FAR, (depths[target] ?? 0) - (depths[number] ?? 0))]
+        : [Math.min(FAR, up + 1), down],
+    );
+  }
+  return ways;
+}
+
+function findMain(tree: PageTree, sizes: readonly BlockSize[]): number {
+  const scores = new Float64Array(tree.elements.length);
+  tree.ofBlock.forEach((number, i) => {
+    const size = sizes[i];
+    let share = size?.isParagraph ? Math.min(size.length, MAX_SHARE) : 0;
+    for (let at = number; at >= 0 && share > 1; at = tree.parents[at] ?? -1) {
+      scores[at] = (scores[at] ?? 0) + share;
+      share *= FADE;
+    }
+  });
+  let main = 0;
+  scores.forEach((score, number) => {
+    // Of equals the deeper one, which was found later.
+    if (score > (scores[main] ?? 0)) main = number;
+  });
+  return main;
+}
+
+function measureNearest(element: Element, above: Uint8Array | undefined): Uint8Array {
+  const nearest = new Uint8Array(NEAREST).fill(FAR);
+  if (above) for (let i = 0; i < NEAREST; i++) nearest[i] = Math.min(FAR, (above[i] ?? FAR) + 1);
+  if (element.localName === 'body') return nearest;
+  const groups = readNameGroups(element);
+  for (let i = 0; i < NAME_GROUPS; i++) if (groups & (1 << i)) nearest[i] = 0;
+  const role = ROLES.indexOf(roleOf(element) ?? '');
+  if (role >= 0) nearest[NAME_GROUPS + role] = 0;
+  return nearest;
+}
+
+function roleOf(element: Element): string | undefined {
+  const role = element.getAttribute('role');
+  if (role === 'main' || role === 'article') return role;
+  if (role === 'navigation') return 'nav';
+  if (role === 'complementary') return 'aside';
+  if (role === 'contentinfo') return 'footer';
+  if (role === 'banner') return 'header';
+  if (role === 'dialog' || role === 'alertdialog') return 'aside';
+  const { localName } = element;
+  if (/^(?:article|main|nav|aside|footer|header)$/.test(localName)) return localName;
+  if (localName === 'li' || localName === 'dd') return 'item';
+  if (localName === 'td' || localName === 'th') return 'cell';
+  if (localName === 'blockquote') return 'quote';
+  if (localName === 'figure' || localName === 'figcaption') return 'figure';
+  return undefined;
+}
+
+function emptySums(): Sums {
+  return {
+    ...{ length: 0, linkLength: 0, marks: 0, blocks: 0, paragraphs: 0, furniture: 0, read: 0, stated: 0 },
+    ...{ first: Number.POSITIVE_INFINITY, last: -1 },
+  };
+}
+
+function addBlock(sum: Sums, size: BlockSize, i: number): void {
+  sum.length += size.length;
+  sum.linkLength += size.linkLength;
+  sum.marks += size.marks;
+  sum.blocks += 1;
+  sum.paragraphs += Number(size.isParagraph);
+  sum.furniture += Number(size.isFurniture);
+  if (size.isRead > 0) sum.read += size.length;
+  if (size.isStated > 0) sum.stated += size.length;
+  sum.first = Math.min(sum.first, i);
+  sum.last = Math.max(sum.last, i);
+}
+
+function addSums(above: Sums, sum: Sums): void {
+  for (const key of ['length', 'linkLength', 'marks', 'blocks', 'paragraphs', 'furniture', 'read', 'stated'] as const)
+    above[key] += sum[key];
+  above.first = Math.min(above.first, sum.first);
+  above.last = Math.max(above.last, sum.last);
+}
