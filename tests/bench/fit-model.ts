@@ -34,5 +34,5 @@ export function fitModel(pages: readonly MeasuredPage[]): Forest {
 
 /** What the model says of each block of a page. */
 export function judge(model: Forest, page: BlockTable): number[] {
-  return toInputs(page).map((row) => evaluate(model, row));
+  return evaluate(model, toInputs(page));
 }

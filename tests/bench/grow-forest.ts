@@ -1,8 +1,8 @@
-import { evaluate, type Forest } from '../../utils/extract/evaluate-forest.ts';
+import type { Forest } from '../../utils/extract/evaluate-forest.ts';
 
 /** A sample: its features, what should come of it (0 to 1), and how much it counts. */
 export interface Sample {
-  row: number[];
+  row: ArrayLike<number>;
   label: number;
   weight: number;
 }
@@ -24,59 +24,102 @@ const MIN_SAMPLES = 30;
 const SAMPLE_SHARE = 0.7;
 const FEATURE_SHARE = 0.2;
 
+interface Split {
+  feature: number;
+  bin: number;
+}
+
 /** Gradient boosting with logistic loss over binned features; the same seed gives the same forest. */
 export function growForest(samples: readonly Sample[], { trees, depth, rate }: GrowOptions, seed = 1): Forest {
   const random = makeRandom(seed);
-  const features = samples[0]?.row.length ?? 0;
-  const cuts = Array.from({ length: features }, (_, feature) => findCuts(samples, feature));
-  const bins = samples.map(({ row }) => Uint8Array.from(cuts, (list, feature) => binOf(row[feature] ?? 0, list)));
-  const weight = samples.reduce((sum, sample) => sum + sample.weight, 0);
-  const positive = samples.reduce((sum, sample) => sum + sample.weight * sample.label, 0);
-  const forest: Forest = { base: Math.log(positive / (weight - positive)), trees: [] };
-  const sums = samples.map(() => forest.base);
-  const gradients = new Float64Array(samples.length);
-  const curvatures = new Float64Array(samples.length);
+  const count = samples.length;
+  const width = samples[0]?.row.length ?? 0;
+  const cuts = Array.from({ length: width }, (_, feature) => findCuts(samples, feature));
+  const bins = cuts.map((list, feature) => Uint8Array.from(samples, ({ row }) => binOf(row[feature] ?? 0, list)));
+  const weights = Float64Array.from(samples, ({ weight }) => weight);
+  const labels = Float64Array.from(samples, ({ label }) => label);
+  const weight = weights.reduce((sum, one) => sum + one, 0);
+  const positive = weights.reduce((sum, one, i) => sum + one * (labels[i] ?? 0), 0);
+  const forest: Forest = { base: round(Math.log(positive / (weight - positive))), depth, ...emptyTrees() };
+  const sums = new Float64Array(count).fill(forest.base);
+  const gradients = new Float64Array(count);
+  const curvatures = new Float64Array(count);
+  const inner = 2 ** depth - 1;
 
-  for (let t = 0; t < trees; t++) {
-    samples.forEach((sample, i) => {
+  for (let tree = 0; tree < trees; tree++) {
+    for (let i = 0; i < count; i++) {
       const p = 1 / (1 + Math.exp(-(sums[i] ?? 0)));
-      gradients[i] = sample.weight * (p - sample.label);
-      curvatures[i] = sample.weight * p * (1 - p);
-    });
+      gradients[i] = (weights[i] ?? 0) * (p - (labels[i] ?? 0));
+      curvatures[i] = (weights[i] ?? 0) * p * (1 - p);
+    }
     const columns = cuts.map((_, feature) => feature).filter(() => random() < FEATURE_SHARE);
-    const chosen = samples.map((_, i) => i).filter(() => random() < SAMPLE_SHARE);
-    const tree: number[][] = [];
-    grow(tree, chosen, depth);
-    forest.trees.push(tree);
-    samples.forEach(({ row }, i) => {
-      const p = evaluate({ base: 0, trees: [tree] }, row);
-      sums[i] = (sums[i] ?? 0) + Math.log(p / (1 - p));
+    const chosen = Int32Array.from(samples.keys()).filter(() => random() < SAMPLE_SHARE);
+    const splits: (Split | undefined)[] = Array.from({ length: inner });
+    const values = new Float64Array(inner + 1);
+    grow(0, chosen, splits, values, columns);
+    splits.forEach((split) => {
+      forest.features.push(split?.feature ?? 0);
+      forest.cuts.push(split ? (cuts[split.feature]?.[split.bin] ?? 0) : 0);
     });
-
-    function grow(nodes: number[][], ids: number[], levels: number): number {
-      const at = nodes.length;
-      let [g, h] = [0, 0];
-      for (const i of ids) {
-        g += gradients[i] ?? 0;
-        h += curvatures[i] ?? 0;
+    forest.leaves.push(...values);
+    for (let i = 0; i < count; i++) {
+      let node = 0;
+      while (node < inner) {
+        const split = splits[node];
+        node = 2 * node + (split && (bins[split.feature]?.[i] ?? 0) > split.bin ? 2 : 1);
       }
-      nodes.push([round((-rate * g) / (h + DAMPING))]);
-      const split = levels > 0 && h > 2 * MIN_LEAF ? findSplit(ids, columns, g, h) : undefined;
-      if (!split) return at;
-      const { feature, bin } = split;
-      const left = ids.filter((i) => (bins[i]?.[feature] ?? 0) <= bin);
-      const right = ids.filter((i) => (bins[i]?.[feature] ?? 0) > bin);
-      const cut = cuts[feature]?.[bin] ?? 0;
-      const leftAt = grow(nodes, left, levels - 1);
-      const rightAt = grow(nodes, right, levels - 1);
-      nodes[at] = [feature, cut, leftAt, rightAt];
-      return at;
+      sums[i] = (sums[i] ?? 0) + (values[node - inner] ?? 0);
     }
   }
   return forest;
 
-  function findSplit(ids: number[], columns: number[], g: number, h: number) {
-    let best: { feature: number; bin: number } | undefined;
+  function grow(
+    node: number,
+    ids: Int32Array,
+    splits: (Split | undefined)[],
+    values: Float64Array,
+    columns: number[],
+  ): void {
+    let [g, h] = [0, 0];
+    for (const i of ids) {
+      g += gradients[i] ?? 0;
+      h += curvatures[i] ?? 0;
+    }
+    if (node >= inner) {
+      values[node - inner] = round((-rate * g) / (h + DAMPING));
+      return;
+    }
+    const split = h > 2 * MIN_LEAF ? findSplit(ids, columns, g, h) : undefined;
+    splits[node] = split;
+    if (!split) {
+      // The whole subtree says what this node would; an empty split sends everything below the lowest cut.
+      fill(node, round((-rate * g) / (h + DAMPING)), values);
+      return;
+    }
+    const column = bins[split.feature] ?? new Uint8Array();
+    grow(
+      2 * node + 1,
+      ids.filter((i) => (column[i] ?? 0) <= split.bin),
+      splits,
+      values,
+      columns,
+    );
+    grow(
+      2 * node + 2,
+      ids.filter((i) => (column[i] ?? 0) > split.bin),
+      splits,
+      values,
+      columns,
+    );
+  }
+
+  function fill(node: number, value: number, values: Float64Array): void {
+    if (node >= inner) values[node - inner] = value;
+    else for (const child of [2 * node + 1, 2 * node + 2]) fill(child, value, values);
+  }
+
+  function findSplit(ids: Int32Array, columns: number[], g: number, h: number): Split | undefined {
+    let best: Split | undefined;
     let bestGain = 1e-3;
     const gs = new Float64Array(BINS + 1);
     const hs = new Float64Array(BINS + 1);
@@ -85,11 +128,13 @@ export function growForest(samples: readonly Sample[], { trees, depth, rate }: G
       gs.fill(0);
       hs.fill(0);
       counts.fill(0);
-      for (const i of ids) {
-        const bin = bins[i]?.[feature] ?? 0;
-        gs[bin] = (gs[bin] ?? 0) + (gradients[i] ?? 0);
-        hs[bin] = (hs[bin] ?? 0) + (curvatures[i] ?? 0);
-        counts[bin] = (counts[bin] ?? 0) + 1;
+      const column = bins[feature] ?? new Uint8Array();
+      for (let k = 0; k < ids.length; k++) {
+        const i = ids[k] as number;
+        const bin = column[i] as number;
+        gs[bin] = (gs[bin] as number) + (gradients[i] as number);
+        hs[bin] = (hs[bin] as number) + (curvatures[i] as number);
+        counts[bin] = (counts[bin] as number) + 1;
       }
       let [left, leftH, leftCount] = [0, 0, 0];
       for (let bin = 0; bin < (cuts[feature]?.length ?? 0); bin++) {
@@ -107,6 +152,10 @@ export function growForest(samples: readonly Sample[], { trees, depth, rate }: G
     }
     return best;
   }
+}
+
+function emptyTrees(): Pick<Forest, 'features' | 'cuts' | 'leaves'> {
+  return { features: [], cuts: [], leaves: [] };
 }
 
 function findCuts(samples: readonly Sample[], feature: number): number[] {

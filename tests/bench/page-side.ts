@@ -68,7 +68,7 @@ function measure() {
   const copy = copyInert(document);
   const metadata = readMetadata(copy, location.href, new Date());
   const articleBody = readArticleBody(copy);
-  const readability = readArticle(copyInert(document))?.text ?? '';
+  const readability = readArticle(copy.cloneNode(true) as Document)?.text ?? '';
   prepare(copy, location.href);
   const blocks = splitBlocks(copy.body);
   const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', readability, articleBody };

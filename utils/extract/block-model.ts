@@ -4,5 +4,5 @@ import { evaluate, type Forest } from './evaluate-forest';
 
 /** For each block the probability that it belongs to the article. `npm run fit:extract` fits `block-model.json`. */
 export function judgeBlocks(table: BlockTable): number[] {
-  return toInputs(table).map((row) => evaluate(model as Forest, row));
+  return evaluate(model as Forest, toInputs(table));
 }

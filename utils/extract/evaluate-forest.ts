@@ -1,20 +1,38 @@
-/** Trees whose leaves are added up to the log-odds of a yes. */
+/**
+ * Trees whose leaves are added up to the log-odds of a yes. All trees are complete, of one depth, and laid out one after
+ * another, a tree's nodes level by level: the children of node n are 2n+1 and 2n+2. So a row is judged without a jump
+ * through objects, which is what makes a first run in a cold page fast.
+ */
 export interface Forest {
   base: number;
-  /** A tree is a flat list of nodes: [feature, cut, left, right], or [value] for a leaf; the first is the root. */
-  trees: number[][][];
+  depth: number;
+  /** For each inner node the feature looked at and the cut: below it goes left. */
+  features: number[];
+  cuts: number[];
+  leaves: number[];
 }
 
-/** The probability that a forest gives to a row. */
-export function evaluate({ base, trees }: Forest, row: readonly number[]): number {
-  let sum = base;
-  for (const tree of trees) {
-    let node = tree[0];
-    while (node && node.length > 1) {
-      const [feature = 0, cut = 0, left = 0, right = 0] = node;
-      node = tree[(row[feature] ?? 0) < cut ? left : right];
+/** Judges every row; gives the probability of a yes. */
+export function evaluate(
+  { base, depth, features, cuts, leaves }: Forest,
+  rows: readonly ArrayLike<number>[],
+): number[] {
+  const inner = 2 ** depth - 1;
+  const trees = leaves.length / (inner + 1);
+  const feature = Uint16Array.from(features);
+  const cut = Float64Array.from(cuts);
+  const leaf = Float64Array.from(leaves);
+  return rows.map((row) => {
+    let sum = base;
+    for (let tree = 0; tree < trees; tree++) {
+      const start = tree * inner;
+      let node = 0;
+      while (node < inner) {
+        const at = start + node;
+        node = 2 * node + ((row[feature[at] as number] as number) < (cut[at] as number) ? 1 : 2);
+      }
+      sum += leaf[tree * (inner + 1) + node - inner] as number;
     }
-    sum += node?.[0] ?? 0;
-  }
-  return 1 / (1 + Math.exp(-sum));
+    return 1 / (1 + Math.exp(-sum));
+  });
 }

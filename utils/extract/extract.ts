@@ -71,7 +71,8 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const base = readBase(copy, url);
   const metadata = readMetadata(copy, url, options.now ?? new Date());
   const articleBody = readArticleBody(copy);
-  const readability = elements <= MAX_ELEMENTS_TO_READ ? (readArticle(copyInert(page))?.text ?? '') : '';
+  const readability =
+    elements <= MAX_ELEMENTS_TO_READ ? (readArticle(copy.cloneNode(true) as Document)?.text ?? '') : '';
   prepare(copy, base);
 
   const blocks = splitBlocks(copy.body);

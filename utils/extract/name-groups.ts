@@ -20,10 +20,16 @@ export const NAME_GROUPS = GROUPS.length;
 /** Class names are as long as a page likes; their beginning tells enough. */
 const MAX_NAME = 160;
 
-/** The groups an element's names belong to, a bit each. */
-export function readNameGroups(element: Element): number {
+/** The groups an element's names belong to, a bit each. `known` remembers names: rows of a list all have the same. */
+export function readNameGroups(element: Element, known: Map<string, number>): number {
   const raw = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
   if (raw === ' ') return 0;
+  const bits = known.get(raw) ?? groupsOf(raw);
+  known.set(raw, bits);
+  return bits;
+}
+
+function groupsOf(raw: string): number {
   const names = raw
     .slice(0, MAX_NAME)
     .replace(/([a-z])(?=[A-Z])|_/g, '$1-')

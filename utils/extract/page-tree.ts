@@ -51,6 +51,7 @@ export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[],
   };
   const twinCounts = new Map<string, number>();
   const twinKeys: string[] = [];
+  const knownNames = new Map<string, number>();
   const register = (element: Element): number => {
     const known = numbers.get(element);
     if (known !== undefined) return known;
@@ -61,7 +62,7 @@ export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[],
     tree.parents.push(parent);
     tree.depths.push(parent < 0 ? 0 : (tree.depths[parent] ?? 0) + 1);
     tree.sums.push(emptySums());
-    tree.nearest.push(measureNearest(element, parent < 0 ? undefined : tree.nearest[parent]));
+    tree.nearest.push(measureNearest(element, parent < 0 ? undefined : tree.nearest[parent], knownNames));
     const key = `${parent} ${element.localName} ${element.getAttribute('class') ?? ''}`;
     twinKeys.push(key);
     twinCounts.set(key, (twinCounts.get(key) ?? 0) + 1);
@@ -137,11 +138,11 @@ function findMain(tree: PageTree, sizes: readonly BlockSize[]): number {
   return main;
 }
 
-function measureNearest(element: Element, above: Uint8Array | undefined): Uint8Array {
+function measureNearest(element: Element, above: Uint8Array | undefined, knownNames: Map<string, number>): Uint8Array {
   const nearest = new Uint8Array(NEAREST).fill(FAR);
   if (above) for (let i = 0; i < NEAREST; i++) nearest[i] = Math.min(FAR, (above[i] ?? FAR) + 1);
   if (element.localName === 'body') return nearest;
-  const groups = readNameGroups(element);
+  const groups = readNameGroups(element, knownNames);
   for (let i = 0; i < NAME_GROUPS; i++) if (groups & (1 << i)) nearest[i] = 0;
   const role = ROLES.indexOf(roleOf(element) ?? '');
   if (role >= 0) nearest[NAME_GROUPS + role] = 0;
