@@ -7,7 +7,17 @@ import { sanitizeToFragment } from '@/utils/sanitize';
 
 type Shown = Pick<
   Article & SavedArticle,
-  'url' | 'title' | 'byline' | 'source' | 'editor' | 'siteName' | 'breadcrumb' | 'publishedTime' | 'lang' | 'dir'
+  | 'url'
+  | 'title'
+  | 'byline'
+  | 'source'
+  | 'editor'
+  | 'siteName'
+  | 'breadcrumb'
+  | 'publishedTime'
+  | 'lang'
+  | 'dir'
+  | 'pages'
 >;
 
 interface Props {
@@ -33,7 +43,13 @@ export function ArticleView({ article, html, look, pictures }: Props) {
     body.current?.replaceChildren(fragment);
   }, [html, pictures]);
 
-  const facts = [article.source ?? article.siteName, article.byline, editorOf(article), dateOf(article)];
+  const facts = [
+    article.source ?? article.siteName,
+    article.byline,
+    editorOf(article),
+    dateOf(article),
+    pagesOf(article),
+  ];
   return (
     <article
       class="article-view"
@@ -60,6 +76,11 @@ export function ArticleView({ article, html, look, pictures }: Props) {
 
 function dateOf({ publishedTime }: Shown): string | undefined {
   return publishedTime && formatDay(publishedTime, uiLanguage());
+}
+
+function pagesOf({ pages }: Shown): string | undefined {
+  if (!pages) return undefined;
+  return pages.missing ? t('pagesIncomplete', pages.joined + 1) : t('pagesJoined', pages.joined);
 }
 
 function editorOf({ editor, source }: Shown): string | undefined {

@@ -17,6 +17,14 @@ export interface RemovedBlock {
   before: number;
 }
 
+/** How much of a split article is here. */
+export interface Pages {
+  /** Pages joined, the first one included. */
+  joined: number;
+  /** The next page, where it could not be fetched or held no part of the article. */
+  missing?: string;
+}
+
 /** One article, cleaned. */
 export interface Article {
   /** The address of the page it was read from, without fragment. */
@@ -51,6 +59,8 @@ export interface Article {
   text: string;
   /** What was left out, in document order. */
   removed: RemovedBlock[];
+  /** Of an article split over several pages. */
+  pages?: Pages;
   /** The version of the extractor that made this; rises when its results change. */
   extractorVersion: number;
 }
@@ -100,5 +110,6 @@ export interface SavedArticle {
   savedAt: string;
   isRead: boolean;
   isInBin: boolean;
+  pages?: Pages;
   tags: readonly string[];
 }

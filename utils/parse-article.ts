@@ -1,4 +1,4 @@
-import type { Article, RemovedBlock } from './article';
+import type { Article, Pages, RemovedBlock } from './article';
 
 /** Larger than any article; what is longer did not come from our extractor. UTF-16 units. */
 const MAX_FIELD = 10_000;
@@ -31,8 +31,14 @@ export function parseArticle(data: unknown): Article | undefined {
     publishedTime: optionalText(data.publishedTime),
     publishedText: optionalText(data.publishedText),
     removed: Array.isArray(data.removed) ? data.removed.filter(isRemovedBlock).slice(0, MAX_LIST) : [],
+    pages: readPages(data.pages),
     extractorVersion: typeof extractorVersion === 'number' ? extractorVersion : 0,
   };
+}
+
+function readPages(value: unknown): Pages | undefined {
+  if (!isRecord(value) || !Number.isInteger(value.joined)) return undefined;
+  return { joined: Number(value.joined), missing: isHttpUrl(value.missing) ? value.missing : undefined };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

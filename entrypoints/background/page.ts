@@ -7,6 +7,8 @@ import { type Outcome, Problem, unwrap } from '@/utils/problem';
 const INJECT_TIMEOUT_MS = { unknown: 900, page: 5_000 };
 /** The extractor's own budget is 2 s; beyond this the page itself is stuck. */
 const ANSWER_TIMEOUT_MS = 8_000;
+/** Keeping waits for all pages of a split article. */
+const KEEP_TIMEOUT_MS = 120_000;
 
 /** The page in a tab in short. @throws Problem */
 export function describePage(tabId: number): Promise<PageSummary> {
@@ -20,13 +22,17 @@ export async function readPage({ tabId, isForced }: ReadRequest): Promise<void> 
 
 /** Keeps the page in a tab; its content script goes on by itself if this worker is stopped meanwhile. @throws Problem */
 export function savePage({ tabId, operationId, isForced }: SaveRequest): Promise<SaveReply> {
-  return askOverlay(tabId, () => sendMessage('keepArticle', { operationId, isForced }, { tabId, frameId: 0 }));
+  return askOverlay(
+    tabId,
+    () => sendMessage('keepArticle', { operationId, isForced }, { tabId, frameId: 0 }),
+    KEEP_TIMEOUT_MS,
+  );
 }
 
 /** How Chromium refuses its own pages, error pages, about:blank (an address of no words) and its store. */
 const BROWSER_PAGE = /chrome:|chrome-\w+:|about:|url ""|error page|gallery|cannot be scripted/i;
 
-async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>): Promise<T> {
+async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>, timeoutMs = ANSWER_TIMEOUT_MS): Promise<T> {
   const before = await getUrl(tabId);
   assertReadable(before);
   try {
@@ -35,7 +41,7 @@ async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>): Pro
       before ? INJECT_TIMEOUT_MS.page : INJECT_TIMEOUT_MS.unknown,
       browser.scripting.executeScript({ target: { tabId }, files }),
     );
-    return unwrap(await within(ANSWER_TIMEOUT_MS, ask()));
+    return unwrap(await within(timeoutMs, ask()));
   } catch (error) {
     throw await explain(error, tabId, before);
   }

@@ -10,36 +10,48 @@ import type { Look } from '@/utils/look';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 import { saveLook, watchLook } from '@/utils/settings';
+import { type Current, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 
 interface Props {
-  article: Article;
-  /** Said to the reader: this is not the usual quality. */
-  isFallback: boolean;
+  current: Current;
   firstLook: Look;
   onClose: () => void;
 }
 
 /** The overlay's state: how it looks, and whether this page is kept. */
-export function Overlay({ article, isFallback, firstLook, onClose }: Props) {
+export function Overlay({ current, firstLook, onClose }: Props) {
   const look = useSignal(firstLook);
   const saveState = useSignal<SaveState>('unknown');
-  const isFallbackSaid = useSignal(isFallback);
+  const article = useSignal(current.article);
+  const isJoining = useSignal(current.nextPage !== undefined);
+  const isFallbackSaid = useSignal(current.isFallback);
   const problem = useSignal<ProblemCode | undefined>(undefined);
 
   useEffect(() => watchLook((changed) => (look.value = changed)), [look]);
   useEffect(() => {
-    withRetry(() => sendMessage('findSaved', { url: article.url }))
+    withRetry(() => sendMessage('findSaved', { url: current.article.url }))
       .then((outcome) => (saveState.value = unwrap(outcome) ? 'saved' : 'unsaved'))
       .catch(() => (saveState.value = 'unsaved'));
-  }, [saveState, article.url]);
+  }, [saveState, current]);
+
+  async function join(): Promise<Article> {
+    isJoining.value = current.nextPage !== undefined;
+    try {
+      article.value = await wholeArticle(current, (soFar) => (article.value = soFar));
+      return article.value;
+    } finally {
+      isJoining.value = false;
+    }
+  }
+  useEffect(() => void join(), []);
 
   async function save(): Promise<void> {
     if (saveState.value === 'saving') return;
     saveState.value = 'saving';
     problem.value = undefined;
     try {
-      await keepArticle(article, createId());
+      await keepArticle(await join(), createId());
       saveState.value = 'saved';
     } catch (error) {
       saveState.value = 'unsaved';
@@ -59,7 +71,7 @@ export function Overlay({ article, isFallback, firstLook, onClose }: Props) {
         look={look.value}
         saveState={saveState.value}
         onSave={save}
-        onOpenSaved={() => sendMessage('openSaved', { url: article.url }).catch(() => undefined)}
+        onOpenSaved={() => sendMessage('openSaved', { url: current.article.url }).catch(() => undefined)}
         onLook={changeLook}
         onClose={onClose}
       />
@@ -69,9 +81,22 @@ export function Overlay({ article, isFallback, firstLook, onClose }: Props) {
       {isFallbackSaid.value && (
         <Notice kind="done" text={t('fallbackNotice')} onDismiss={() => (isFallbackSaid.value = false)} />
       )}
+      {isJoining.value && (
+        <p class="overlay-joining" role="status">
+          {t('joiningPages', (article.value.pages?.joined ?? 1) + 1)}
+        </p>
+      )}
+      {!isJoining.value && article.value.pages?.missing && (
+        <Notice
+          kind="problem"
+          text={t('pageMissing', article.value.pages.joined + 1)}
+          action={{ label: t('tryAgain'), onClick: () => void join() }}
+          onDismiss={() => (article.value = { ...article.value, pages: undefined })}
+        />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard. */}
       <main class="overlay-page" tabIndex={0} autofocus>
-        <ArticleView article={article} html={article.html} look={look.value} pictures="remote" />
+        <ArticleView article={article.value} html={article.value.html} look={look.value} pictures="remote" />
       </main>
     </div>
   );

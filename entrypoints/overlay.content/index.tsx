@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onMessage } from '@/utils/messaging';
 import { toOutcome } from '@/utils/problem';
-import { currentArticle, describeCurrent } from './current-article';
+import { currentArticle, describeCurrent, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 import { openOverlay } from './mount';
 
@@ -17,7 +17,7 @@ export default defineContentScript({
     onMessage('describeArticle', () => toOutcome(() => describeCurrent()));
     onMessage('openOverlay', ({ data }) => toOutcome(() => openOverlay(currentArticle(data))));
     onMessage('keepArticle', ({ data }) =>
-      toOutcome(() => keepArticle(currentArticle(data).article, data.operationId)),
+      toOutcome(async () => keepArticle(await wholeArticle(currentArticle(data)), data.operationId)),
     );
   },
 });

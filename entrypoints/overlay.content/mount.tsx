@@ -17,7 +17,7 @@ let close: (() => void) | undefined;
  * Shows the article over the page: one nameless host element with a closed shadow root and a modal dialog in it, which
  * the browser puts above everything and which makes the page behind it inert. Closing leaves no trace.
  */
-export async function openOverlay({ article, isFallback }: Current): Promise<void> {
+export async function openOverlay(current: Current): Promise<void> {
   close?.();
   const look = await loadLook();
   const host = document.createElement('div');
@@ -26,7 +26,7 @@ export async function openOverlay({ article, isFallback }: Current): Promise<voi
   const shadow = host.attachShadow({ mode: 'closed' });
   addStyles(shadow);
   const dialog = document.createElement('dialog');
-  dialog.setAttribute('aria-label', article.title);
+  dialog.setAttribute('aria-label', current.article.title);
   shadow.append(dialog);
 
   const before = { x: scrollX, y: scrollY, focus: document.activeElement };
@@ -52,7 +52,7 @@ export async function openOverlay({ article, isFallback }: Current): Promise<voi
   keepKeysIn(dialog);
 
   document.documentElement.append(host);
-  render(<Overlay article={article} isFallback={isFallback} firstLook={look} onClose={closeNow} />, dialog);
+  render(<Overlay current={current} firstLook={look} onClose={closeNow} />, dialog);
   dialog.showModal();
 }
 

@@ -3,10 +3,12 @@
  * Readability beside them. Bundled by `bench-extension.ts` into a copy of the built extension.
  */
 import { Readability } from '@mozilla/readability';
+import { fetchPage } from '@/entrypoints/overlay.content/fetch-page';
 import { measureBlocks } from '@/utils/extract/block-features';
 import { extract } from '@/utils/extract/extract';
 import { copyInert } from '@/utils/extract/inert-copy';
 import { isArticle } from '@/utils/extract/is-article';
+import { joinPages } from '@/utils/extract/join-pages';
 import { readArticleBody } from '@/utils/extract/json-ld-body';
 import { readMetadata } from '@/utils/extract/metadata/read-metadata';
 import { prepare } from '@/utils/extract/prepare';
@@ -27,7 +29,7 @@ export interface Prediction {
   detectMs: number;
 }
 
-function predict(): Prediction {
+async function predict(): Promise<Prediction> {
   const start = performance.now();
   const verdict = isArticle(document, location.href);
   const detected = performance.now();
@@ -35,7 +37,8 @@ function predict(): Prediction {
   const end = performance.now();
   const times = { ms: end - detected, detectMs: detected - start };
   if (extraction.kind === 'none') return { isArticle: verdict, text: '', images: [], ...times };
-  const { title, byline, publishedTime, source, editor, text, html } = extraction.article;
+  const whole = await joinPages(extraction.article, extraction.nextPage, { fetchPage });
+  const { title, byline, publishedTime, source, editor, text, html } = whole;
   const body = new DOMParser().parseFromString(html, 'text/html');
   const images = [...body.images].map((image) => image.getAttribute('src') ?? '');
   return { isArticle: verdict, title, byline, publishedTime, source, editor, text, images, ...times };

@@ -10,6 +10,8 @@ export interface Gold {
   lang: string;
   isArticle: boolean;
   text?: string;
+  /** The files of a split article, the first one included. */
+  pages?: string[];
 }
 
 /** Longer than any page may take; then it is recorded as a failure. */
@@ -47,23 +49,32 @@ async function visit(demo: Demo, folder: string, gold: Gold, calls: readonly str
   const page = await demo.context.newPage();
   const address = new URL(gold.url).href;
   const body = readFileSync(join(folder, `${gold.id}.html`));
-  const isUtf8 = isValidUtf8(body);
+  const further = furtherPages(folder, gold, address);
   try {
-    await page.route('**/*', (route) =>
-      route.request().url() === address.replace(/#.*$/, '') && route.request().isNavigationRequest()
-        ? route.fulfill({
-            body,
-            headers: {
-              'content-type': isUtf8 ? 'text/html; charset=utf-8' : 'text/html',
-              'content-security-policy': "script-src 'none'; frame-src 'none'",
-            },
-          })
-        : route.abort(),
-    );
+    await page.route('**/*', (route) => {
+      const asked = route.request().url();
+      const isPage = asked === address.replace(/#.*$/, '') && route.request().isNavigationRequest();
+      const bytes = isPage ? body : further.get(asked);
+      if (!bytes) return route.abort();
+      return route.fulfill({
+        body: bytes,
+        headers: {
+          'content-type': isValidUtf8(bytes) ? 'text/html; charset=utf-8' : 'text/html',
+          'content-security-policy': "script-src 'none'; frame-src 'none'",
+        },
+      });
+    });
     return await Promise.race([ask(demo, page.goto(address, { waitUntil: 'domcontentloaded' }), calls), timeout()]);
   } finally {
     await page.close();
   }
+}
+
+/** The further pages of a split article: `<id>_2.html` stands at the article's own address with `_2` before its ending. */
+function furtherPages(folder: string, gold: Gold, address: string): Map<string, Buffer> {
+  const files = (gold.pages ?? []).filter((file) => file.startsWith(gold.id) && file !== `${gold.id}.html`);
+  const stem = address.replace(/\.\w+$/, '');
+  return new Map(files.map((file) => [stem + file.slice(gold.id.length), readFileSync(join(folder, file))]));
 }
 
 /** Most files of the data are UTF-8 whatever their own words say; one is not, and its own words are then believed. */

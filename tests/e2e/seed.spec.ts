@@ -63,13 +63,42 @@ test('the lazy pictures are all there, each with the address that the page keeps
   await expect.poll(() => overlay.ask<number>(loaded)).toBe(5);
 });
 
-test('the first page of a split article is clean as well', async ({ demo, say }) => {
+test('a split article is read and kept with all its pages, in their order', async ({ demo, say }) => {
   const page = await demo.open(PAGES.paged);
   const popup = await openPopup(demo, page, say);
   await popup.click(named(say('read')));
-  const text = await (await findOverlay(page)).text();
-  expect(countSeedParagraphs(text)).toBeGreaterThanOrEqual(15);
-  expect(findLeaks(text, [...SEED.mustNotContain, '上一页', '下一页', '共3页'])).toEqual([]);
+  const overlay = await findOverlay(page);
+  await overlay.waitForText(say('pagesJoined', '3'));
+  const shown = await overlay.text();
+  await saveAddress(demo, PAGES.paged, say);
+  const library = await demo.openLibrary();
+  await library.getByRole('button', { name: SEED.title }).click();
+  const saved = await visibleText(library.frameLocator('iframe').getByRole('article'));
+  for (const text of [shown, saved]) {
+    const places = readSeedParagraphs().map((paragraph) => text.indexOf(paragraph));
+    expect(places.filter((place) => place < 0)).toEqual([]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(countSeedParagraphs(text)).toBe(SEED.paragraphs);
+    expect(findLeaks(text, [...SEED.mustNotContain, '上一页', '下一页', '共3页'])).toEqual([]);
+  }
+});
+
+test('a page of a split article that cannot be fetched is said, and fetched again when asked', async ({
+  demo,
+  say,
+}) => {
+  const page = await demo.open(PAGES.paged);
+  const second = PAGES.paged.replace('.html', '_2.html');
+  await page.route(second, (route) => route.abort());
+  const popup = await openPopup(demo, page, say);
+  await popup.click(named(say('read')));
+  const overlay = await findOverlay(page);
+  await overlay.waitForText(say('pageMissing', '2'));
+  expect(countSeedParagraphs(await overlay.text())).toBeLessThan(SEED.paragraphs);
+  await page.unroute(second);
+  await overlay.click(named(say('tryAgain')));
+  await overlay.waitForText(say('pagesJoined', '3'));
+  expect(countSeedParagraphs(await overlay.text())).toBe(SEED.paragraphs);
 });
 
 test('a page that states a date keeps it, with its own source', async ({ demo, say }) => {

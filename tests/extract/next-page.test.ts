@@ -22,7 +22,12 @@ describe('finds the next part', () => {
     ['by a query', '/a?id=7', '<a href="?id=7&page=2">Next page</a>', '/a?id=7&page=2'],
     ['by a short query', '/a?id=7&p=2', '<a href="?id=7&p=3">Next</a>', '/a?id=7&p=3'],
     ['by a last segment', '/a/title', '<a href="/a/title/2">Next ›</a>', '/a/title/2'],
-    ['by a last segment with a slash', '/a/title/2/', '<a href="/a/title/3/">下一页</a>', '/a/title/3/'],
+    [
+      'by a last segment with a slash, where a link leads back',
+      '/a/title/2/',
+      '<a href="/a/title/">上一页</a><a href="/a/title/3/">下一页</a>',
+      '/a/title/3/',
+    ],
     ['by a sign in a pager', '/a/12.html', '<div class="pagination"><a href="12_2.html">›</a></div>', '/a/12_2.html'],
     [
       'by numbers',
@@ -46,6 +51,7 @@ describe('finds nothing', () => {
     ['in 下一篇', '/a/12.html', '<a href="13.html">下一篇</a>'],
     ['in 下一篇 of the same stem', '/a/12_1.html', '<a href="12_2.html">下一篇：别的文章</a>'],
     ['in another article called 下一页', '/a/12.html', '<a href="/a/13.html">下一页</a>'],
+    ['in the next of numbered articles', '/post/12', '<a href="/post/13">下一页</a>'],
     ['on another site', '/a/12.html', '<a href="https://other.example/a/12_2.html">下一页</a>'],
     ['in a bare fragment', '/a/12.html', '<a href="#">下一页</a><a href="#p2">下一页</a>'],
     ['in a script', '/a/12.html', '<a href="javascript:next()">下一页</a>'],

@@ -11,6 +11,7 @@ import { favourContainer } from './favour-container';
 import { copyInert, countElements, isHtml } from './inert-copy';
 import { readArticleBody } from './json-ld-body';
 import { readMetadata } from './metadata/read-metadata';
+import { findNextPage } from './next-page';
 import { placeCuts } from './place-cuts';
 import { makePlainBody } from './plain-body';
 import { poolCells } from './pool-cells';
@@ -23,7 +24,7 @@ import { squash, weighText } from './weigh-text';
 
 /** What came of a page; `isFallback` where it was too large to be judged and only its main part was taken as it is. */
 export type Extraction =
-  | { kind: 'article'; article: Article; isFallback: boolean }
+  | { kind: 'article'; article: Article; isFallback: boolean; nextPage?: string }
   | { kind: 'none'; reason: 'no-article' | 'not-html' | 'too-large' };
 
 export interface ExtractOptions {
@@ -71,6 +72,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const base = readBase(copy, url);
   const metadata = readMetadata(copy, url, options.now ?? new Date());
   const articleBody = readArticleBody(copy);
+  const nextPage = findNextPage(copy, url);
   const readability =
     elements <= MAX_ELEMENTS_TO_READ ? (readArticle(copy.cloneNode(true) as Document)?.text ?? '') : '';
   prepare(copy, base);
@@ -97,6 +99,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   return {
     kind: 'article',
     isFallback,
+    nextPage,
     article: {
       ...metadata,
       url,

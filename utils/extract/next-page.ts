@@ -28,6 +28,8 @@ const MAX_LINKS = 4000;
 interface Part {
   stem: string;
   number: number;
+  /** Only a last segment (`/post/12`): an article's own number as often as a part's. */
+  isSegment?: true;
 }
 
 /** One link that leads to another part of the same article. */
@@ -47,9 +49,9 @@ export function findNextPage(copy: Document, url: string): string | undefined {
   const here = new URL(url);
   if (!/^https?:$/.test(here.protocol)) return undefined;
   const base = baseOf(copy, here);
-  const candidates = [...copy.querySelectorAll(selectorFor(url))]
-    .slice(0, MAX_LINKS)
-    .flatMap((link) => readLink(link, base, here) ?? []);
+  const links = [...copy.querySelectorAll(selectorFor(url))].slice(0, MAX_LINKS);
+  const own = readings(here).filter((part) => !part.isSegment || part.number < 2 || linksBack(links, base, part));
+  const candidates = links.flatMap((link) => readLink(link, base, here, own) ?? []);
   const named = candidates.filter(({ isNamed }) => isNamed).sort((a, b) => a.number - b.number);
   if (named[0]) return named[0].href;
   // Numbers alone: the one after this page's.
@@ -67,14 +69,14 @@ function baseOf(copy: Document, here: URL): string {
   return URL.canParse(href, here.href) ? new URL(href, here.href).href : here.href;
 }
 
-function readLink(link: Element, base: string, here: URL): Candidate | undefined {
+function readLink(link: Element, base: string, here: URL, own: readonly Part[]): Candidate | undefined {
   const raw = (link.getAttribute('href') ?? '').trim();
   if (raw === '' || raw.startsWith('#') || !URL.canParse(raw, base)) return undefined;
   const target = new URL(raw, base);
   target.hash = '';
   if (target.origin !== here.origin || target.pathname + target.search === here.pathname + here.search)
     return undefined;
-  const number = partOf(here, target);
+  const number = partOf(own, target);
   if (number === undefined) return undefined;
   const words = (link.textContent ?? '').slice(0, 60).trim();
   const isNext = /(?:^|\s)next(?:\s|$)/i.test(link.getAttribute('rel') ?? '');
@@ -87,13 +89,24 @@ function readLink(link: Element, base: string, here: URL): Candidate | undefined
 }
 
 /** The target's number if it is a later part of the article that this page is a part of. */
-function partOf(here: URL, target: URL): number | undefined {
-  for (const from of readings(here)) {
+function partOf(own: readonly Part[], target: URL): number | undefined {
+  for (const from of own) {
     for (const to of readings(target)) {
       if (from.stem === to.stem && to.number > from.number && to.number <= MAX_PAGE) return to.number;
     }
   }
   return undefined;
+}
+
+/** Whether a link called 上一页 or 1 leads to the part before or the first one: `/post/12` has none to `/post/11`. */
+function linksBack(links: readonly Element[], base: string, part: Part): boolean {
+  return links.some((link) => {
+    const href = (link.getAttribute('href') ?? '').trim();
+    const words = (link.textContent ?? '').slice(0, 60).replace(DECORATION, '');
+    if (!/^(?:1|上一?[页頁]|首[页頁]|第[一1][页頁]|prev(?:ious)?(?:page)?)$/i.test(words) || !URL.canParse(href, base))
+      return false;
+    return readings(new URL(href, base)).some(({ stem, number }) => stem === part.stem && number < part.number);
+  });
 }
 
 /** Every way to read an address: as a first part, and with the number that its path or its query ends in. */
@@ -105,11 +118,13 @@ function readings(url: URL): Part[] {
     const number = pageNumber(url.searchParams.get(key) ?? '');
     if (number !== undefined) parts.push({ stem: stemOf(path, url, [key]), number });
   }
-  const ending =
-    /^(.*[^/_-])[_-](\d{1,3})((?:\.\w{3,6})?\/?)$/.exec(path) ?? /^(.*[^/])\/(?:page\/)?(\d{1,2})(\/?)$/.exec(path);
-  const [, before = '', digits = '', after = ''] = ending ?? [];
-  const number = pageNumber(digits);
-  if (number !== undefined) parts.push({ stem: stemOf(before + after, url, []), number });
+  const suffix = /^(.*[^/_-])[_-](\d{1,3})((?:\.\w{3,6})?\/?)$/.exec(path);
+  const segment = suffix ? null : /^(.*[^/])\/(page\/)?(\d{1,2})(\/?)$/.exec(path);
+  const number = pageNumber(suffix?.[2] ?? segment?.[3] ?? '');
+  if (number === undefined) return parts;
+  if (suffix) parts.push({ stem: stemOf(`${suffix[1]}${suffix[3]}`, url, []), number });
+  else if (segment?.[2]) parts.push({ stem: stemOf(`${segment[1]}${segment[4]}`, url, []), number });
+  else parts.push({ stem: stemOf(`${segment?.[1]}${segment?.[4]}`, url, []), number, isSegment: true });
   return parts;
 }
 

@@ -125,6 +125,7 @@ function toFields(article: Article, bodyHash: string): Omit<ArticleFields, 'save
     dir: article.dir,
     leadImage: article.leadImage,
     length: measureLength(article.text),
+    pages: article.pages,
     bodyHash,
   };
 }

@@ -1,4 +1,4 @@
-import type { RemovedBlock } from '@/utils/article';
+import type { Pages, RemovedBlock } from '@/utils/article';
 import type { Hlc } from './clock';
 
 /** A value and when it was set; of two devices' values the later one wins. */
@@ -21,6 +21,8 @@ export interface ArticleFields {
   leadImage: string | undefined;
   /** 字数 and minutes, as `measureLength` counts them. */
   length: { readonly count: number; readonly minutes: number };
+  /** Of an article split over several pages; missing in rows from before pages were joined. */
+  pages: Pages | undefined;
   /** SHA-256 of the sanitised HTML: the key of its body. */
   bodyHash: string;
   savedAt: string;
