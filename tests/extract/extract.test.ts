@@ -59,6 +59,35 @@ test('late pictures get their addresses, icons and codes to scan go', () => {
   expect(pictures).toEqual(['https://img.example.cn/a.jpg']);
 });
 
+test('a video becomes a link with its poster, one without a poster a link with words', () => {
+  const [one, two, ...rest] = PARAGRAPHS;
+  const article = read(`<div class="content"><p>${one}</p>
+    <iframe src="//www.youtube.com/embed/abcDEF12345" title="集市一日"></iframe><p>${two}</p>
+    <div><video poster="/poster.jpg"><source src="/film.mp4"></video></div>
+    <iframe data-src="https://player.bilibili.com/player.html?bvid=BV1xx411c7mD&page=1"></iframe>
+    <iframe src="https://ads.example.net/slot"></iframe>${p(rest)}</div>`);
+  const body = new DOMParser().parseFromString(article.html, 'text/html').body;
+  const links = [...body.querySelectorAll('a')].map((link) => [
+    link.getAttribute('href'),
+    link.querySelector('img')?.getAttribute('src') ?? link.textContent,
+  ]);
+  expect(links).toEqual([
+    ['https://www.youtube.com/watch?v=abcDEF12345', 'https://i.ytimg.com/vi/abcDEF12345/hqdefault.jpg'],
+    ['https://www.example.cn/film.mp4', 'https://www.example.cn/poster.jpg'],
+    ['https://www.bilibili.com/video/BV1xx411c7mD', '▶ bilibili.com'],
+  ]);
+});
+
+test('formulas stay readable: their TeX where there is one, else one line', () => {
+  const katex = `<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>E</mi></mrow>
+    <annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math></span>
+    <span class="katex-html">E=mc2</span></span>`;
+  const math = '<math><mfrac><mn>1</mn><msup><mi>x</mi><mn>2</mn></msup></mfrac></math>';
+  const [one, ...rest] = PARAGRAPHS;
+  const article = read(`<div class="content"><p>${one}公式是${katex}，也就是${math}。</p>${p(rest)}</div>`);
+  expect(article.html).toContain('公式是<code>E = mc^2</code>，也就是<code>(1)/(x^2)</code>。');
+});
+
 test('links are absolute; links within the page and scripts are words', () => {
   const link = '<a href="../x.html">远</a><a href="#top">近</a><a href="javascript:x()">动</a>';
   const { html } = read(`<div class="content"><p>${PARAGRAPHS[0]}${link}</p>${p(PARAGRAPHS.slice(1))}</div>`);

@@ -20,6 +20,7 @@ import { readArticle } from './read';
 import { shapeBody } from './shape-body';
 import { type Block, splitBlocks } from './split-blocks';
 import { trimFurniture } from './trim-furniture';
+import { linkVideos } from './videos';
 import { squash, weighText } from './weigh-text';
 
 /** What came of a page; `isFallback` where it was too large to be judged and only its main part was taken as it is. */
@@ -130,6 +131,7 @@ function judge(blocks: readonly Block[], body: Element, witnesses: Witnesses): J
 /** Gives what is left its final shape, and says where things were cut from it. */
 function shapeArticle(cut: CutPage, base: string): { root: Element; removed: RemovedBlock[] } {
   shapeBody(cut.root, cut.kept);
+  linkVideos(cut.root);
   makeLinksAbsolute(cut.root, base);
   return { root: cut.root, removed: placeCuts(cut) };
 }

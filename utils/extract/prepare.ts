@@ -1,4 +1,6 @@
+import { writeFormulas } from './formulas';
 import { promoteLazyPictures } from './lazy-pictures';
+import { standInForVideos } from './videos';
 
 /** Never an article's text: code, controls, embedded windows. */
 const NEVER =
@@ -18,10 +20,12 @@ const MAX_BUTTON_LENGTH = 60;
 
 /**
  * Makes an inert copy ready for reading, in this order: pictures get their addresses while `<noscript>` twins are still
- * there; then what is never text goes; then what only waits to be shown is told from what is meant to stay hidden.
+ * there; videos and formulas leave something readable; then what is never text goes; then what only waits to be shown is told from what is meant to stay hidden.
  */
 export function prepare(copy: Document, base: string): void {
   promoteLazyPictures(copy, base);
+  standInForVideos(copy, base);
+  writeFormulas(copy);
   for (const element of copy.querySelectorAll(NEVER)) element.remove();
   for (const window of copy.body.querySelectorAll(CONSENT)) if (!isMost(window, copy.body)) window.remove();
   for (const button of copy.querySelectorAll('button')) {
