@@ -1,13 +1,14 @@
 /**
  * `npm run bench:extract -- DATA_DIR OUT_DIR [--baseline]`: what the shipped detector and extraction make of every page
- * of a folder, in the real Chromium, one prediction a page in OUT_DIR; with `--baseline` those of bare Readability on
- * the same pages in OUT_DIR/readability. Score them with the data's own `score.mjs`.
+ * of a folder, in the real Chromium, one prediction a page in OUT_DIR, for the data's own `score.mjs`; with `--baseline`
+ * those of bare Readability on the same pages in OUT_DIR/readability. Prints the table of `docs/extraction.md`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
 import type { Prediction } from './page-side.ts';
+import { type Score, scorePage, tabulate } from './score.ts';
 import { visitPages } from './visit-pages.ts';
 
 const [data, out, ...options] = process.argv.slice(2);
@@ -21,6 +22,7 @@ mkdirSync(withBaseline ? baselineOut : out, { recursive: true });
 
 const demo = await launch({ portal: { resolverRules: 'MAP * ~NOTFOUND' }, extension: await makeBenchExtension() });
 const ratios: number[] = [];
+const scores: { own: Score[]; baseline: Score[] } = { own: [], baseline: [] };
 const detect: number[] = [];
 let failures = 0;
 try {
@@ -28,9 +30,12 @@ try {
   await visitPages(demo, data, calls, (gold, answers, done, all) => {
     if (answers instanceof Error) {
       failures++;
+      scores.own.push(scorePage(gold, undefined));
       process.stderr.write(`\n${gold.id}: ${answers.message.slice(0, 200)}\n`);
     } else {
       const [own, baseline] = answers as (Prediction | null)[];
+      scores.own.push(scorePage(gold, own ?? undefined));
+      if (withBaseline) scores.baseline.push(scorePage(gold, baseline ?? undefined));
       if (own) {
         writeFileSync(join(out, `${gold.id}.json`), JSON.stringify(own));
         detect.push(own.detectMs);
@@ -44,15 +49,19 @@ try {
   await demo.close();
 }
 process.stderr.write('\n');
-console.log(
-  JSON.stringify({
-    failures,
-    detectMsMedian: quantile(detect, 0.5),
-    detectMsP95: quantile(detect, 0.95),
-    timeToReadabilityMedian: quantile(ratios, 0.5),
-    timeToReadabilityP95: quantile(ratios, 0.95),
-  }),
-);
+const times: string[][] = [
+  ['detector, milliseconds, median / 95 %', `${quantile(detect, 0.5)} / ${quantile(detect, 0.95)}`],
+  [
+    'time to Readability’s, median / 95 %',
+    ratios.length ? `${quantile(ratios, 0.5)} / ${quantile(ratios, 0.95)}` : '–',
+  ],
+  ['pages that failed', String(failures)],
+];
+console.log(`| ${data} | here |${withBaseline ? ' Readability |' : ''}`);
+console.log(`| --- | --- |${withBaseline ? ' --- |' : ''}`);
+for (const row of [...tabulate(scores.own, scores.baseline), ...times]) {
+  console.log(`| ${[...row, ...(withBaseline && row.length < 3 ? [''] : [])].join(' | ')} |`);
+}
 
 function quantile(values: number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);

@@ -10,7 +10,7 @@ import type { BlockTable } from '../../utils/extract/block-inputs.ts';
 import { launch } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
 import { fitModel, judge, type MeasuredPage } from './fit-model.ts';
-import { countUnits, labelBlocks, scoreText, weighBlocks } from './label-blocks.ts';
+import { compareText, countUnits, labelBlocks, weighBlocks } from './label-blocks.ts';
 import { visitPages } from './visit-pages.ts';
 
 const PARTS = 5;
@@ -30,7 +30,7 @@ for (let part = 0; part < PARTS; part++) {
     const isKept = chooseBlocks(favourContainer(judge(model, page), page.lengths, page), page.lengths);
     dropRepeats(page.texts, isKept);
     const text = page.texts.filter((_, i) => isKept[i]).join('\n');
-    scores.set(page.set, [...(scores.get(page.set) ?? []), scoreText(text, page.gold, page.lang)]);
+    scores.set(page.set, [...(scores.get(page.set) ?? []), compareText(text, page.gold, page.lang).f1]);
   }
   process.stderr.write(`part ${part + 1} of ${PARTS}\n`);
 }

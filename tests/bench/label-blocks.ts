@@ -15,13 +15,17 @@ export function countUnits(text: string, lang: string): Map<string, number> {
   return units;
 }
 
-/** F1 of a text against the gold's units. */
-export function scoreText(text: string, gold: Map<string, number>, lang: string): number {
+/** A text against the gold's units. */
+export function compareText(
+  text: string,
+  gold: Map<string, number>,
+  lang: string,
+): { f1: number; precision: number; recall: number } {
   const own = countUnits(text, lang);
   const total = (units: Map<string, number>) => [...units.values()].reduce((sum, count) => sum + count, 0);
   const both = [...gold].reduce((sum, [unit, count]) => sum + Math.min(count, own.get(unit) ?? 0), 0);
   const [precision, recall] = [both / Math.max(1, total(own)), both / Math.max(1, total(gold))];
-  return both ? (2 * precision * recall) / (precision + recall) : 0;
+  return { f1: both ? (2 * precision * recall) / (precision + recall) : 0, precision, recall };
 }
 
 /** A long block belongs if most of its character grams are the gold's; a short one if it is a line of it or stands between such. */

@@ -10,6 +10,12 @@ export interface Gold {
   lang: string;
   isArticle: boolean;
   text?: string;
+  title?: string;
+  author?: string;
+  source?: string;
+  /** null where the page states none. */
+  date?: string | null;
+  mustNotContain?: string[];
   /** The files of a split article, the first one included. */
   pages?: string[];
 }

@@ -1,6 +1,9 @@
 import type { Article, RemovedBlock } from '@/utils/article';
 import { sanitizeToFragment } from '@/utils/sanitize';
+import { findProfile } from '@/utils/sites/find-profile';
+import type { SiteProfile } from '@/utils/sites/profile';
 import { makeLinksAbsolute, readBase } from './absolute-addresses';
+import { favourBody, prepareByProfile } from './apply-profile';
 import { measureBlocks, type Witnesses } from './block-features';
 import { judgeBlocks } from './block-model';
 import { chooseBlocks, readConfidence } from './choose-blocks';
@@ -76,6 +79,8 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const nextPage = findNextPage(copy, url);
   const readability =
     elements <= MAX_ELEMENTS_TO_READ ? (readArticle(copy.cloneNode(true) as Document)?.text ?? '') : '';
+  const profile = findProfile(url);
+  prepareByProfile(copy, profile);
   prepare(copy, base);
 
   const blocks = splitBlocks(copy.body);
@@ -83,7 +88,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const texts = blocks.map(({ text }) => text);
   const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE;
   const { isKept, confidence } = isJudged
-    ? judge(blocks, copy.body, witnesses)
+    ? judge(blocks, copy, witnesses, profile)
     : { isKept: chooseMain(blocks, copy.body), confidence: 1 };
   dropRepeats(texts, isKept);
   trimFurniture(blocks, isKept);
@@ -120,11 +125,17 @@ interface Judgement {
 }
 
 /** Which blocks belong to the article, each by itself and then all together. */
-function judge(blocks: readonly Block[], body: Element, witnesses: Witnesses): Judgement {
-  const table = measureBlocks(blocks, body, witnesses);
+function judge(
+  blocks: readonly Block[],
+  copy: Document,
+  witnesses: Witnesses,
+  profile: SiteProfile | undefined,
+): Judgement {
+  const table = measureBlocks(blocks, copy.body, witnesses);
   const lengths = blocks.map(({ text }) => weighText(text));
   const pooled = poolCells(blocks, judgeBlocks(table), lengths);
-  const isKept = chooseBlocks(favourContainer(pooled, lengths, table), lengths);
+  const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
+  const isKept = chooseBlocks(favoured, lengths);
   return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
 }
 

@@ -1,7 +1,9 @@
 import { fensifuwu } from './fensifuwu';
+import { kuai360 } from './kuai360';
 import type { SiteProfile } from './profile';
+import { weixin } from './weixin';
 
-const PROFILES: readonly SiteProfile[] = [fensifuwu];
+const PROFILES: readonly SiteProfile[] = [fensifuwu, kuai360, weixin];
 
 /** The profile of the portal that this address belongs to. */
 export function findProfile(url: string): SiteProfile | undefined {
