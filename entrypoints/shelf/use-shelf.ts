@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks';
 import type { SavedArticle } from '@/utils/article';
 import { watch } from '@/utils/library/db';
 import { countArticles, listArticles } from '@/utils/library/list';
-import { type SearchHit, searchArticles, toTerms } from '@/utils/library/search';
+import { type SearchHit, searchArticles } from '@/utils/library/search/find';
+import { isEmptyQuery, parseQuery } from '@/utils/library/search/parse-query';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 
 /** Rows fetched at first, and more each time the end of the list comes into view. */
@@ -18,7 +19,7 @@ export function useShelf() {
   const total = useSignal<number | undefined>(undefined);
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const attempt = useSignal(0);
-  const isSearching = useComputed(() => toTerms(query.value).length > 0);
+  const isSearching = useComputed(() => !isEmptyQuery(parseQuery(query.value)));
 
   useEffect(() => {
     const abort = new AbortController();

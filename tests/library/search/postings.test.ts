@@ -58,7 +58,9 @@ test('blocks hold all tokens in their order, those of titles apart', () => {
         }
       }
       expect(read).toEqual(sorted);
-      expect(blocks.map(({ first }) => first)).toEqual([...new Set(blocks.map(({ first }) => first))].sort((a, b) => a - b));
+      expect(blocks.map(({ first }) => first)).toEqual(
+        [...new Set(blocks.map(({ first }) => first))].sort((a, b) => a - b),
+      );
     }),
     { numRuns: 60 },
   );
