@@ -104,6 +104,8 @@ export interface SegmentRow {
   inputs: number[];
   /** Documents of the inputs that it leaves out. */
   dropped: number[];
+  /** `FOLD_VERSION` that it was made with. */
+  fold: number;
   /** The last token that is written, or -1. */
   done: number;
 }
@@ -132,8 +134,8 @@ export interface OperationRow {
   result: unknown;
 }
 
-/** A row of `meta`: `clock` (the last stamp), `device` (this installation's name), `fold` (how the index was made). */
+/** A row of `meta`: `clock` (the last stamp) and `device` (this installation's name). */
 export interface MetaRow {
-  key: 'clock' | 'device' | 'fold';
+  key: 'clock' | 'device';
   value: string;
 }

@@ -37,7 +37,7 @@ export async function startMerge(inputs: readonly SegmentRow[]): Promise<void> {
 export async function runMerge(row: SegmentRow, signal?: AbortSignal): Promise<boolean> {
   const live = onlyLive(await db.segments.toArray());
   const inputs = live.filter(({ id }) => row.inputs.includes(id));
-  if (inputs.length !== row.inputs.length) {
+  if (inputs.length === 0 || inputs.length !== row.inputs.length) {
     await abandonSegment(row.id);
     return false;
   }

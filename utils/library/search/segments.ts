@@ -1,5 +1,6 @@
 import { db, openRaw } from '@/utils/library/db';
 import type { OutlineRow, SegmentRow } from '@/utils/library/rows';
+import { FOLD_VERSION } from './fold';
 import { TOKEN_END, type Token } from './tokens';
 
 /** Documents that are scanned before they are sealed into a segment. */
@@ -47,7 +48,7 @@ export function findBlock(firsts: Float64Array, token: Token): number {
 
 /** Announces a segment that is to be written. */
 export function startSegment(range: Pick<SegmentRow, 'from' | 'to' | 'docs' | 'inputs' | 'dropped'>): Promise<number> {
-  return db.segments.add({ ...range, state: 'making', blocks: 0, bytes: 0, done: -1 });
+  return db.segments.add({ ...range, state: 'making', blocks: 0, bytes: 0, fold: FOLD_VERSION, done: -1 });
 }
 
 /**
