@@ -4,6 +4,7 @@ import type {
   ArticleRow,
   BodyRow,
   DocRow,
+  DraftRow,
   MetaRow,
   OperationRow,
   OutboxRow,
@@ -26,6 +27,7 @@ export class Database extends Dexie {
   texts!: EntityTable<TextRow, 'n'>;
   tombs!: EntityTable<TombRow, 'n'>;
   segments!: EntityTable<SegmentRow, 'id'>;
+  drafts!: EntityTable<DraftRow, 'id'>;
   outlines!: EntityTable<OutlineRow, 'id'>;
   /** Keys are `toBlockKey(segment, token)`. */
   blocks!: Table<Uint8Array<ArrayBuffer>, number>;
@@ -47,7 +49,8 @@ export class Database extends Dexie {
         docs: '++n, &articleId, *keys',
         texts: 'n',
         tombs: 'n',
-        segments: '++id',
+        segments: 'id',
+        drafts: '++id',
         outlines: 'id',
         blocks: '',
       })
@@ -103,10 +106,4 @@ export function watch<T>(
 ): () => void {
   const subscription = liveQuery(query).subscribe(onValue, (error) => onError(toStorageProblem(error)));
   return () => subscription.unsubscribe();
-}
-
-/** The connection beneath Dexie: a search makes hundreds of reads, which are several times faster without it. */
-export async function openRaw(): Promise<IDBDatabase> {
-  if (!db.isOpen()) await db.open();
-  return db.backendDB();
 }

@@ -88,29 +88,33 @@ export interface TombRow {
   n: number;
 }
 
-/** A row of `segments`: the postings of a range of documents, which never change once it is live. */
+/** A row of `segments`: the postings of a range of documents. It never changes; search reads it. */
 export interface SegmentRow {
   id: number;
-  /** The documents `from ≤ n < to`; live segments follow each other without a gap. */
+  /** The documents `from ≤ n < to`; segments follow each other without a gap. */
   from: number;
   to: number;
-  /** `making` until all is written, `dead` until all is deleted; only `live` ones are read. */
-  state: 'making' | 'live' | 'dead';
   /** Documents in it. */
   docs: number;
   blocks: number;
   bytes: number;
-  /** The live segments that it is to replace; none when it is made from the texts. */
+  /** `FOLD_VERSION` that it was made with. */
+  fold: number;
+}
+
+/** A row of `drafts`: a segment that is not a part of the index yet, or not any more; search knows nothing of it. */
+export interface DraftRow extends SegmentRow {
+  /** `making` until all is written, `dead` until all is deleted. */
+  state: 'making' | 'dead';
+  /** The segments that it is to replace; none when it is made from the texts. */
   inputs: number[];
   /** Documents of the inputs that it leaves out. */
   dropped: number[];
-  /** `FOLD_VERSION` that it was made with. */
-  fold: number;
   /** The last token that is written, or -1. */
   done: number;
 }
 
-/** A row of `outlines`: what is kept in memory of a live segment. */
+/** A row of `outlines`: what is kept in memory of a segment. */
 export interface OutlineRow {
   id: number;
   /** The first token of each block, ascending. */

@@ -7,7 +7,7 @@ import { fold, tidy } from '@/utils/library/search/fold';
 import { runMerge, startMerge } from '@/utils/library/search/merge';
 import { isIndexSound, rebuildIndex } from '@/utils/library/search/rebuild';
 import { sealDocs } from '@/utils/library/search/seal';
-import { onlyLive, sweepSegments } from '@/utils/library/search/segments';
+import { readSegmentRows, sweepSegments } from '@/utils/library/search/segments';
 import { createArticle, useEmptyLibrary } from '../setup';
 
 /** The index against plain `includes`, on random libraries through random lives. */
@@ -135,9 +135,8 @@ class Model {
 }
 
 async function work(kind: string): Promise<void> {
-  const rows = await db.segments.toArray();
-  const making = rows.find(({ state }) => state === 'making');
-  const live = onlyLive(rows);
+  const making = await findDraft();
+  const live = await readSegmentRows();
   if (kind === 'seal' && !making) await sealDocs(undefined, 1);
   if (kind === 'merge' && !making) await merge(live.slice(-2));
   if (kind === 'merge all' && !making) await merge(live);
@@ -146,9 +145,13 @@ async function work(kind: string): Promise<void> {
   if (kind === 'rebuild') await rebuildIndex();
 }
 
+async function findDraft() {
+  return (await db.drafts.toArray()).find(({ state }) => state === 'making');
+}
+
 async function merge(inputs: Parameters<typeof startMerge>[0]): Promise<void> {
   await startMerge(inputs);
-  const making = (await db.segments.toArray()).find(({ state }) => state === 'making');
+  const making = await findDraft();
   if (making) await runMerge(making);
 }
 

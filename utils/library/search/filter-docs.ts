@@ -12,7 +12,8 @@ export interface Scope {
 /** Reads what a query's filters let through. Whoever watches the search is told when it changes. */
 export function readScope({ filters, withoutFilters }: Query, sealedEnd: number): Promise<Scope> {
   return db.transaction('r', [db.docs, db.tombs], async () => {
-    const tail = await db.docs.where('n').aboveOrEqual(sealedEnd).primaryKeys();
+    // Rows, not keys only: Dexie tells nobody who has read keys that a row with a new number was added.
+    const tail = (await db.docs.where('n').aboveOrEqual(sealedEnd).toArray()).map(({ n }) => n);
     const hidden = new Set(await db.tombs.toCollection().primaryKeys());
     for (const n of await db.docs.where('keys').equals('bin').primaryKeys()) hidden.add(n);
     for (const filter of withoutFilters) for (const n of await findDocs(filter)) hidden.add(n);

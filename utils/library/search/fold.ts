@@ -40,8 +40,9 @@ function makeTable(): Uint16Array {
   const units = new Uint16Array(UNITS);
   for (let unit = 0; unit < UNITS; unit++) units[unit] = foldUnit(unit);
   for (let i = 0; i < VARIANTS.length; i++) units[VARIANTS.charCodeAt(i)] = SIMPLIFIED.charCodeAt(i);
-  // Compatibility forms of what has a simplified form.
-  for (let unit = 0xf900; unit < 0xfb00; unit++) units[unit] = units[units[unit] ?? 0] ?? 0;
+  // Compatibility forms of what has a simplified form, a lower case …: to the end of the chain.
+  for (let pass = 0; pass < 2; pass++)
+    for (let unit = 0; unit < UNITS; unit++) units[unit] = units[units[unit] ?? 0] ?? 0;
   return units;
 }
 

@@ -1,16 +1,14 @@
-import { db, openRaw } from '@/utils/library/db';
-import type { OutlineRow, SegmentRow } from '@/utils/library/rows';
+import { db } from '@/utils/library/db';
+import type { DraftRow, OutlineRow, SegmentRow } from '@/utils/library/rows';
 import { type Block, BlockReader, BlockWriter } from './blocks';
 import { pause } from './seal';
 import {
-  abandonSegment,
-  blockRange,
+  abandonDraft,
   findBlock,
-  goLive,
-  onlyLive,
-  startSegment,
+  publishDraft,
+  readSegmentRows,
+  startDraft,
   toBlockKey,
-  whenDone,
   writeBlocks,
 } from './segments';
 import { TOKEN_END, type Token } from './tokens';
@@ -20,7 +18,7 @@ const STEP_BLOCKS = 48;
 /** Blocks of an input read at once. */
 const READ_BLOCKS = 16;
 
-/** Begins to merge neighbouring live segments; nothing that search reads changes until the end. */
+/** Begins to merge neighbouring segments; nothing that search reads changes until the end. */
 export async function startMerge(inputs: readonly SegmentRow[]): Promise<void> {
   const [first, last] = [inputs[0], inputs.at(-1)];
   if (!first || !last) return;
@@ -30,15 +28,14 @@ export async function startMerge(inputs: readonly SegmentRow[]): Promise<void> {
   const dead = dropped.filter(isIn);
   const docs = inputs.reduce((sum, input) => sum + input.docs, 0) - dead.length;
   const ids = inputs.map(({ id }) => id);
-  await startSegment({ from: first.from, to: last.to, docs, inputs: ids, dropped: dead });
+  await startDraft({ from: first.from, to: last.to, docs, inputs: ids, dropped: dead });
 }
 
 /** Goes on with a merge, however it was interrupted, to its end; false when it had to be given up. */
-export async function runMerge(row: SegmentRow, signal?: AbortSignal): Promise<boolean> {
-  const live = onlyLive(await db.segments.toArray());
-  const inputs = live.filter(({ id }) => row.inputs.includes(id));
+export async function runMerge(row: DraftRow, signal?: AbortSignal): Promise<boolean> {
+  const inputs = (await readSegmentRows()).filter(({ id }) => row.inputs.includes(id));
   if (inputs.length === 0 || inputs.length !== row.inputs.length) {
-    await abandonSegment(row.id);
+    await abandonDraft(row.id);
     return false;
   }
   const outlines = await db.outlines.bulkGet(inputs.map(({ id }) => id));
@@ -54,8 +51,8 @@ export async function runMerge(row: SegmentRow, signal?: AbortSignal): Promise<b
   }
   const times = await readTimes(inputs, row.from, row.to);
   for (const n of dropped) times[n - row.from] = 0;
-  if (await goLive(row.id, times, (n) => (times[n - row.from] ?? 0) > 0)) return true;
-  await abandonSegment(row.id);
+  if (await publishDraft(row.id, times, (n) => (times[n - row.from] ?? 0) > 0)) return true;
+  await abandonDraft(row.id);
   return false;
 }
 
@@ -111,7 +108,7 @@ class SegmentStream {
   async seek(done: Token): Promise<void> {
     this.nextBlock = Math.max(0, findBlock(this.firsts, done));
     await this.load();
-    while (this.token <= done) if (!this.advance()) await this.load();
+    while (this.token <= done && this.token < TOKEN_END) if (!this.advance()) await this.load();
   }
 
   /** Goes to the next token at hand; false when more must be loaded. */
@@ -123,23 +120,19 @@ class SegmentStream {
 
   /** Loads the next blocks and goes to their first token. */
   async load(): Promise<void> {
-    const from = this.firsts[this.nextBlock];
-    if (from === undefined) {
+    const firsts = [...this.firsts.subarray(this.nextBlock, this.nextBlock + READ_BLOCKS)];
+    if (firsts.length === 0) {
       this.token = TOKEN_END;
       return;
     }
-    const { id } = this.segment;
-    const store = (await openRaw()).transaction('blocks', 'readonly').objectStore('blocks');
-    const range = blockRange(id, from);
-    const [keys, values] = await Promise.all([
-      whenDone(store.getAllKeys(range, READ_BLOCKS)),
-      whenDone<Uint8Array<ArrayBuffer>[]>(store.getAll(range, READ_BLOCKS)),
-    ]);
-    const base = toBlockKey(id, 0);
-    const span = this.segment.to - this.segment.from;
-    this.readers = values.map((bytes, i) => new BlockReader({ first: Number(keys[i]) - base, bytes }, span));
-    this.nextBlock += values.length;
-    if (values.length === 0) throw new Error('Blocks of a live segment are missing.');
+    const { id, from, to } = this.segment;
+    const values = await db.blocks.bulkGet(firsts.map((first) => toBlockKey(id, first)));
+    this.readers = firsts.map((first, i) => {
+      const bytes = values[i];
+      if (!bytes) throw new Error('A block of a segment is missing.');
+      return new BlockReader({ first, bytes }, to - from);
+    });
+    this.nextBlock += firsts.length;
     this.reader = this.readers.shift();
     this.advance();
   }

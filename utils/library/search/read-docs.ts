@@ -1,9 +1,8 @@
-import { openRaw } from '@/utils/library/db';
+import { db } from '@/utils/library/db';
 import type { TextRow } from '@/utils/library/rows';
 import { fold } from './fold';
 import { Lru } from './lru';
 import type { FoldedDoc } from './rank';
-import { whenDone } from './segments';
 
 /** A document as it was written and as it is compared. */
 export interface ReadDoc {
@@ -28,8 +27,7 @@ export async function readDocs(numbers: readonly number[]): Promise<Map<number, 
     return !known;
   });
   if (missing.length === 0) return docs;
-  const store = (await openRaw()).transaction('texts', 'readonly').objectStore('texts');
-  for (const row of await readRows(store, missing)) {
+  for (const row of await readRows(missing)) {
     const doc = { row, folded: { title: fold(row.title), text: fold(row.text) } };
     docs.set(row.n, doc);
     cache.set(row.n, doc, 2 * (row.title.length + row.text.length));
@@ -37,14 +35,13 @@ export async function readDocs(numbers: readonly number[]): Promise<Map<number, 
   return docs;
 }
 
-async function readRows(store: IDBObjectStore, numbers: readonly number[]): Promise<TextRow[]> {
+async function readRows(numbers: readonly number[]): Promise<TextRow[]> {
   const [first = 0, last = 0] = [Math.min(...numbers), Math.max(...numbers)];
   // Neighbours come faster in one piece.
   if (last - first < numbers.length * 2) {
     const wanted = new Set(numbers);
-    const rows = await whenDone<TextRow[]>(store.getAll(IDBKeyRange.bound(first, last)));
+    const rows = await db.texts.where('n').between(first, last, true, true).toArray();
     return rows.filter(({ n }) => wanted.has(n));
   }
-  const rows = await Promise.all(numbers.map((n) => whenDone<TextRow | undefined>(store.get(n))));
-  return rows.filter((row) => row !== undefined);
+  return (await db.texts.bulkGet([...numbers])).filter((row) => row !== undefined);
 }

@@ -1,10 +1,10 @@
-import { openRaw } from '@/utils/library/db';
+import { db } from '@/utils/library/db';
 import type { OutlineRow, SegmentRow } from '@/utils/library/rows';
 import { type Block, BlockReader } from './blocks';
 import { Lru } from './lru';
 import type { ReadSegment, TermPlan } from './match-segment';
 import type { Postings } from './postings';
-import { findBlock, onlyLive, toBlockKey, whenDone } from './segments';
+import { findBlock, readSegmentRows, toBlockKey } from './segments';
 import { IN_TITLE, type Token } from './tokens';
 
 /** Blocks never change, so the next keystroke finds them here. Bytes. */
@@ -17,39 +17,51 @@ export function forgetSegments(): void {
   outlineCache.clear();
 }
 
-/** The live segments with all that the terms ask for, as they were at one moment. */
-export async function readSegments(terms: readonly TermPlan[], signal?: AbortSignal): Promise<ReadSegment[]> {
-  const raw = await openRaw();
-  signal?.throwIfAborted();
-  const transaction = raw.transaction(['segments', 'outlines', 'blocks'], 'readonly');
-  const rows = onlyLive(await whenDone<SegmentRow[]>(transaction.objectStore('segments').getAll()));
-  const outlines = await readOutlines(rows, transaction.objectStore('outlines'));
-  signal?.throwIfAborted();
-  const blocks = new Map<number, Uint8Array<ArrayBuffer>>();
-  const wanted = rows.flatMap((row, i) => listBlocks(row.id, outlines[i]?.firsts ?? new Float64Array(), terms));
-  const store = transaction.objectStore('blocks');
-  await Promise.all(
-    [...new Set(wanted)].map(async (key) => {
-      const bytes = blockCache.get(key) ?? (await whenDone<Uint8Array<ArrayBuffer>>(store.get(key)));
-      blockCache.set(key, bytes, bytes.length);
-      blocks.set(key, bytes);
-    }),
-  );
-  signal?.throwIfAborted();
-  return rows.flatMap((row, i) => {
-    const outline = outlines[i];
-    if (!outline) return [];
-    return [{ row, outline, lists: (from: Token, to: Token) => readLists(row, outline, blocks, [from, to]) }];
+/** The segments with all that the terms ask for, as they were at one moment. */
+export function readSegments(terms: readonly TermPlan[], signal?: AbortSignal): Promise<ReadSegment[]> {
+  return db.transaction('r', [db.segments, db.outlines, db.blocks], async () => {
+    const rows = await readSegmentRows();
+    const outlines = await readOutlines(rows);
+    signal?.throwIfAborted();
+    const wanted = outlines.flatMap(({ id, firsts }) => listBlocks(id, firsts, terms));
+    const blocks = await readBlocks([...new Set(wanted)]);
+    signal?.throwIfAborted();
+    return rows.flatMap((row, i) => {
+      const outline = outlines[i];
+      if (!outline) return [];
+      return [{ row, outline, lists: (from: Token, to: Token) => readLists(row, outline, blocks, [from, to]) }];
+    });
   });
 }
 
-async function readOutlines(rows: readonly SegmentRow[], store: IDBObjectStore): Promise<OutlineRow[]> {
-  const outlines = await Promise.all(
-    rows.map(async ({ id }) => outlineCache.get(id) ?? (await whenDone<OutlineRow>(store.get(id)))),
+async function readOutlines(rows: readonly SegmentRow[]): Promise<OutlineRow[]> {
+  const missing = rows.map(({ id }) => id).filter((id) => !outlineCache.has(id));
+  for (const outline of missing.length > 0 ? await db.outlines.bulkGet(missing) : []) {
+    if (outline) outlineCache.set(outline.id, outline);
+  }
+  const outlines = rows.map(
+    ({ id }) => outlineCache.get(id) ?? { id, firsts: new Float64Array(), times: new Uint32Array() },
   );
-  outlineCache.clear();
-  for (const outline of outlines) outlineCache.set(outline.id, outline);
+  const ids = new Set(rows.map(({ id }) => id));
+  for (const id of outlineCache.keys()) if (!ids.has(id)) outlineCache.delete(id);
   return outlines;
+}
+
+async function readBlocks(keys: readonly number[]): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
+  const blocks = new Map<number, Uint8Array<ArrayBuffer>>();
+  const missing = keys.filter((key) => {
+    const bytes = blockCache.get(key);
+    if (bytes) blocks.set(key, bytes);
+    return !bytes;
+  });
+  const read = missing.length > 0 ? await db.blocks.bulkGet(missing) : [];
+  for (const [i, bytes] of read.entries()) {
+    const key = missing[i];
+    if (!bytes || key === undefined) continue;
+    blocks.set(key, bytes);
+    blockCache.set(key, bytes, bytes.length);
+  }
+  return blocks;
 }
 
 /** Keys of the blocks that the terms need of one segment. */

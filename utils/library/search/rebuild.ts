@@ -3,7 +3,7 @@ import type { ArticleRow } from '@/utils/library/rows';
 import { FOLD_VERSION } from './fold';
 import { dropDoc, putDoc } from './put-doc';
 import { pause } from './seal';
-import { onlyLive, sealedEnd } from './segments';
+import { dropSegments, readSegmentRows, sealedEnd } from './segments';
 import { tend, underLock } from './tend';
 
 /** How far a rebuild is: `done` of `total` articles. */
@@ -25,7 +25,7 @@ export function rebuildIndex(onProgress: OnProgress = () => undefined, signal?: 
       await repairDocs(signal);
       const total = await db.docs.count();
       const report = async () => {
-        const end = sealedEnd(onlyLive(await db.segments.toArray()));
+        const end = sealedEnd(await readSegmentRows());
         onProgress({ done: await db.docs.where('n').below(end).count(), total });
       };
       await report();
@@ -41,15 +41,14 @@ export async function isIndexSound(): Promise<boolean> {
   return db.transaction('r', [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines], async () => {
     const [articles, docs, texts] = await Promise.all([db.articles.count(), db.docs.count(), db.texts.count()]);
     if (articles !== docs || docs !== texts) return false;
-    const live = onlyLive(await db.segments.toArray());
-    if (live.length === 0) return true;
-    if (live.some(({ fold }) => fold !== FOLD_VERSION)) return false;
-    const outlines = await db.outlines.bulkGet(live.map(({ id }) => id));
-    const isWhole = live.every(
-      ({ from, blocks }, i) => (i === 0 || live[i - 1]?.to === from) && outlines[i]?.firsts.length === blocks,
+    const segments = await readSegmentRows();
+    if (segments.some(({ fold }) => fold !== FOLD_VERSION)) return false;
+    const outlines = await db.outlines.bulkGet(segments.map(({ id }) => id));
+    const isWhole = segments.every(
+      ({ from, blocks }, i) => (i === 0 || segments[i - 1]?.to === from) && outlines[i]?.firsts.length === blocks,
     );
-    const end = sealedEnd(live);
-    const sealed = live.reduce((sum, segment) => sum + segment.docs, 0);
+    const end = sealedEnd(segments);
+    const sealed = segments.reduce((sum, { docs }) => sum + docs, 0);
     const dead = await db.tombs.where('n').below(end).count();
     return isWhole && sealed - dead === (await db.docs.where('n').below(end).count());
   });
@@ -58,13 +57,6 @@ export async function isIndexSound(): Promise<boolean> {
 /** What is to be done when the extension starts: an index that is not about this library is made anew. */
 export async function checkIndex(): Promise<void> {
   if (!(await withStorage(isIndexSound))) await rebuildIndex();
-}
-
-function dropSegments(): Promise<void> {
-  return db.transaction('rw', [db.segments, db.tombs], async () => {
-    await db.segments.toCollection().modify({ state: 'dead' });
-    await db.tombs.clear();
-  });
 }
 
 /** Brings `docs` and `texts` in line with the articles, a few at a time. */

@@ -1,19 +1,12 @@
-import { db, openRaw } from '@/utils/library/db';
+import { db } from '@/utils/library/db';
 import type { DocRow, TextRow } from '@/utils/library/rows';
 import { BlockWriter } from './blocks';
 import { OFTEN } from './postings';
-import {
-  abandonSegment,
-  goLive,
-  onlyLive,
-  SEAL_DOCS,
-  sealedEnd,
-  startSegment,
-  whenDone,
-  writeBlocks,
-} from './segments';
+import { abandonDraft, publishDraft, readSegmentRows, sealedEnd, startDraft, writeBlocks } from './segments';
 import { IN_TITLE, type Token, tokensOf } from './tokens';
 
+/** Documents that are scanned before they are sealed into a segment. */
+export const SEAL_DOCS = 128;
 /** After an import or for a rebuild: larger segments at once save a merge. */
 const SEAL_MANY = 1_024;
 /** Documents cut into pairs before others may have the processor. */
@@ -21,7 +14,7 @@ const PAUSE_DOCS = 32;
 
 /** Makes a segment of documents that are only scanned yet; false if there are too few. */
 export async function sealDocs(signal?: AbortSignal, least = SEAL_DOCS): Promise<boolean> {
-  const from = sealedEnd(onlyLive(await db.segments.toArray()));
+  const from = sealedEnd(await readSegmentRows());
   const docs = await db.docs.where('n').aboveOrEqual(from).limit(SEAL_MANY).toArray();
   const last = docs.at(-1);
   if (!last || docs.length < least) return false;
@@ -32,20 +25,18 @@ export async function sealDocs(signal?: AbortSignal, least = SEAL_DOCS): Promise
   const present = docs.filter(({ n }) => texts.has(n));
   const writer = new BlockWriter(to - from);
   await writePostings(present, texts, { from, writer, signal });
-  const segment = await startSegment({ from, to, docs: present.length, inputs: [], dropped: [] });
+  const segment = await startDraft({ from, to, docs: present.length, inputs: [], dropped: [] });
   const isWritten = await writeBlocks(segment, -1, { blocks: writer.take({ isEnd: true }), done: IN_TITLE * 2 });
   const times = new Uint32Array(to - from);
   for (const { n, at } of present) times[n - from] = at;
   const known = new Set(present.map(({ n }) => n));
-  if (isWritten && (await goLive(segment, times, (n) => known.has(n)))) return true;
-  await abandonSegment(segment);
+  if (isWritten && (await publishDraft(segment, times, (n) => known.has(n)))) return true;
+  await abandonDraft(segment);
   return false;
 }
 
 async function readTexts(from: number, to: number): Promise<Map<number, TextRow>> {
-  const raw = await openRaw();
-  const store = raw.transaction('texts', 'readonly').objectStore('texts');
-  const rows = await whenDone<TextRow[]>(store.getAll(IDBKeyRange.bound(from, to)));
+  const rows = await db.texts.where('n').between(from, to, true, true).toArray();
   return new Map(rows.map((row) => [row.n, row]));
 }
 

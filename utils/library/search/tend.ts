@@ -1,8 +1,8 @@
 import { db, withStorage } from '@/utils/library/db';
 import type { SegmentRow } from '@/utils/library/rows';
 import { runMerge, startMerge } from './merge';
-import { pause, sealDocs } from './seal';
-import { abandonSegment, onlyLive, SEAL_DOCS, sweepSegments } from './segments';
+import { pause, SEAL_DOCS, sealDocs } from './seal';
+import { abandonDraft, readSegmentRows, sweepSegments } from './segments';
 
 /** So many neighbours of a size become one. */
 const FAN = 8;
@@ -40,29 +40,37 @@ export async function tend(signal?: AbortSignal, onStep?: () => Promise<void>): 
 }
 
 async function takeStep(signal: AbortSignal | undefined): Promise<boolean> {
-  const rows = await db.segments.toArray();
-  const making = rows.find(({ state }) => state === 'making');
-  if (making) {
-    if (making.inputs.length > 0) await runMerge(making, signal);
-    else await abandonSegment(making.id);
+  const [draft] = (await db.drafts.toArray()).filter(({ state }) => state === 'making');
+  if (draft) {
+    if (draft.inputs.length > 0) await runMerge(draft, signal);
+    else await abandonDraft(draft.id);
     return true;
   }
   if (await sealDocs(signal)) return true;
-  const inputs = chooseMerge(onlyLive(rows), await db.tombs.toCollection().primaryKeys());
+  const inputs = chooseMerge(await readSegmentRows(), await db.tombs.toCollection().primaryKeys());
   if (inputs.length > 0) await startMerge(inputs);
   return inputs.length > 0;
 }
 
 /** Neighbours that are to become one segment; none if all is well. */
-export function chooseMerge(live: readonly SegmentRow[], tombs: readonly number[]): SegmentRow[] {
+export function chooseMerge(segments: readonly SegmentRow[], tombs: readonly number[]): SegmentRow[] {
   for (let level = 0; level < TOP_LEVEL; level++) {
+    // Smaller ones in between go along.
     let run: SegmentRow[] = [];
-    for (const segment of live) {
-      run = levelOf(segment) <= level ? [...run, segment] : [];
-      if (run.length === FAN) return run;
+    let count = 0;
+    for (const segment of segments) {
+      const own = levelOf(segment);
+      if (own > level || (own < level && count === 0)) {
+        run = [];
+        count = 0;
+        continue;
+      }
+      run.push(segment);
+      if (own === level) count++;
+      if (count === FAN) return run;
     }
   }
-  const worn = live.find(({ from, to, docs }) => {
+  const worn = segments.find(({ from, to, docs }) => {
     const dead = tombs.filter((n) => n >= from && n < to).length;
     return dead > 0 && dead > docs * DEAD_SHARE;
   });
