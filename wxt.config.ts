@@ -35,7 +35,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '124',
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
     host_permissions: PORTAL_MATCHES,
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: {

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerIndexWork } from './index-work';
 import { registerMenu } from './menu';
 import { registerMessages } from './messages';
 
@@ -6,4 +7,5 @@ import { registerMessages } from './messages';
 export default defineBackground(() => {
   registerMessages();
   registerMenu();
+  registerIndexWork();
 });

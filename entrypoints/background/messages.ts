@@ -4,6 +4,7 @@ import { findByUrl, saveArticle } from '@/utils/library/articles';
 import { onMessage } from '@/utils/messaging';
 import { parseArticle } from '@/utils/parse-article';
 import { Problem, toOutcome } from '@/utils/problem';
+import { tendIndexSoon } from './index-work';
 import { describePage, readPage, savePage } from './page';
 import { assertOwnPage, contentSender } from './sender';
 
@@ -43,6 +44,7 @@ export function registerMessages(): void {
       const article = parseArticle({ ...data.article, url });
       if (!article) throw new Problem('noArticle');
       const { id, savedAt } = await saveArticle(article, `${url} ${data.operationId}`);
+      tendIndexSoon();
       // The tab may be gone by now; the article is kept all the same.
       await showSaved(tabId, { isSaved: true }).catch(() => undefined);
       return { id, savedAt };

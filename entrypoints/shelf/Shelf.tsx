@@ -120,7 +120,7 @@ export function Shelf({ currentId, onOpen }: Props) {
         <div class="shelf-end" ref={end} />
       </div>
       <p class="shelf-count" role="status">
-        {countText(shelf.isSearching.value, hits.value?.length, total.value)}
+        {countText(shelf.isSearching.value, shelf.found.value, total.value)}
       </p>
     </section>
   );

@@ -34,7 +34,14 @@ for (const name of ['chinese', 'english', 'xhtml', 'trustedTypes', 'overrides', 
 }
 
 const GRANTED_AT_INSTALL = {
-  permissions: expect.arrayContaining(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']),
+  permissions: expect.arrayContaining([
+    'activeTab',
+    'alarms',
+    'contextMenus',
+    'scripting',
+    'storage',
+    'unlimitedStorage',
+  ]),
   origins: expect.not.arrayContaining([expect.stringMatching(/^<all_urls>$|\*:\/\/\*\/|other\.example/)]),
 };
 
@@ -81,7 +88,14 @@ test.describe('what is installed', () => {
 
   test('asks for no more than its job needs', () => {
     const { permissions, host_permissions = [], content_scripts, ...rest } = manifest();
-    expect([...permissions].sort()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']);
+    expect([...permissions].sort()).toEqual([
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     const hosts = [...host_permissions, ...content_scripts.flatMap((script: { matches: string[] }) => script.matches)];
     expect(hosts.length).toBeGreaterThan(0);
     expect(hosts.filter((host: string) => !/^\*:\/\/(?:www\.|m\.)?fensifuwu\.com\/\*$/.test(host))).toEqual([]);

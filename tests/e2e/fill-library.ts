@@ -12,10 +12,12 @@ export async function fillLibrary(library: Page, count: number): Promise<void> {
         request.onerror = () => reject(request.error);
       });
     const db = await done(indexedDB.open('jingdu'));
-    const transaction = db.transaction(['articles', 'tail'], 'readwrite');
+    const transaction = db.transaction(['articles', 'docs', 'texts'], 'readwrite');
     const articles = transaction.objectStore('articles');
-    const tail = transaction.objectStore('tail');
+    const docs = transaction.objectStore('docs');
+    const texts = transaction.objectStore('texts');
     const [row] = await done(articles.getAll());
+    const [{ n: last, ...doc }] = await done(docs.getAll());
     for (let n = 1; n <= count; n++) {
       const id = row.id.slice(0, 24) + n.toString(16).padStart(12, '0');
       const savedAt = new Date(Date.parse(row.savedAt) - n * 60_000).toISOString();
@@ -24,7 +26,9 @@ export async function fillLibrary(library: Page, count: number): Promise<void> {
       const at = row.f.title[1];
       const f = { ...row.f, url: [url, at], title: [title, at], savedAt: [savedAt, at] };
       articles.put({ ...row, id, savedAt, urlKey: `${row.urlKey}?copy=${n}`, f });
-      tail.put({ articleId: id, title, text: `这是抄本, 暗号${n}号。` });
+      const seconds = Math.floor(Date.parse(savedAt) / 1000);
+      docs.add({ ...doc, n: last + n, articleId: id, at: seconds });
+      texts.put({ n: last + n, articleId: id, at: seconds, title, text: `这是抄本, 暗号${n}号。` });
     }
     await new Promise((resolve) => {
       transaction.oncomplete = resolve;

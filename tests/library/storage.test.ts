@@ -9,7 +9,7 @@ useEmptyLibrary();
 
 test('a full disk is said as such, and nothing is half saved', async () => {
   await saveArticle(createArticle(), 'a');
-  vi.spyOn(db.tail, 'put').mockImplementation(() => {
+  vi.spyOn(db.texts, 'add').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
   const save = saveArticle(createArticle({ url: 'https://a.example/2' }), 'b');

@@ -2,7 +2,6 @@ import { type Article, measureLength, type SavedArticle } from '@/utils/article'
 import { createId } from '@/utils/create-id';
 import type { Clock } from './clock';
 import { db, withStorage } from './db';
-import { fold } from './fold';
 import { type Change, mutate } from './mutate';
 import type { ArticleFields, ArticleRow, BodyRow } from './rows';
 import { createRow, toSaved, withBin, withColumns, withFields, withTags } from './to-row';
@@ -41,7 +40,6 @@ export async function saveArticle(article: Article, operationId: string): Promis
       : createRow(createId(), { ...fields, savedAt, isRead: false }, change);
     await db.bodies.put(body);
     await change.putArticle(row);
-    await db.tail.put({ articleId: row.id, title: fold(article.title), text: fold(article.text) });
     if (known && known.bodyHash !== hash) await dropUnusedBody(known.bodyHash);
     return { id: row.id, savedAt, isNew: !known };
   }, operationId);

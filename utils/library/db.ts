@@ -1,15 +1,36 @@
-import Dexie, { type EntityTable, liveQuery } from 'dexie';
+import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
 import { Problem } from '@/utils/problem';
-import type { ArticleRow, BodyRow, MetaRow, OperationRow, OutboxRow, TailRow } from './rows';
+import type {
+  ArticleRow,
+  BodyRow,
+  DocRow,
+  DraftRow,
+  MetaRow,
+  OperationRow,
+  OutboxRow,
+  OutlineRow,
+  SegmentRow,
+  TextRow,
+  TombRow,
+} from './rows';
+import { fold } from './search/fold';
+import { toDoc, toText } from './search/to-doc';
 
 /** The library on disk, and the door of Dexie. A new version declares only the tables it changes; never edit an old one. */
 export class Database extends Dexie {
   articles!: EntityTable<ArticleRow, 'id'>;
   bodies!: EntityTable<BodyRow, 'hash'>;
-  tail!: EntityTable<TailRow, 'articleId'>;
   outbox!: EntityTable<OutboxRow, 'key'>;
   operations!: EntityTable<OperationRow, 'id'>;
   meta!: EntityTable<MetaRow, 'key'>;
+  docs!: EntityTable<DocRow, 'n'>;
+  texts!: EntityTable<TextRow, 'n'>;
+  tombs!: EntityTable<TombRow, 'n'>;
+  segments!: EntityTable<SegmentRow, 'id'>;
+  drafts!: EntityTable<DraftRow, 'id'>;
+  outlines!: EntityTable<OutlineRow, 'id'>;
+  /** Keys are `toBlockKey(segment, token)`. */
+  blocks!: Table<Uint8Array<ArrayBuffer>, number>;
 
   constructor(name = 'jingdu') {
     // Strict: a save is acknowledged when it is on disk, not when the system has promised to write it.
@@ -22,6 +43,29 @@ export class Database extends Dexie {
       operations: 'id, at',
       meta: 'key',
     });
+    this.version(2)
+      .stores({
+        tail: null,
+        docs: '++n, &articleId, *keys',
+        texts: 'n',
+        tombs: 'n',
+        segments: 'id',
+        drafts: '++id',
+        outlines: 'id',
+        blocks: '',
+      })
+      .upgrade(async (upgrade) => {
+        const articles = upgrade.table<ArticleRow, string>('articles');
+        const rows = await articles.toArray();
+        for (const row of rows.sort((a, b) => (a.savedAt < b.savedAt ? -1 : 1))) {
+          // Written with another fold.
+          row.tagKeys = row.tagKeys.map(fold);
+          await articles.put(row);
+          const body = await upgrade.table<BodyRow, string>('bodies').get(row.bodyHash);
+          const n = await upgrade.table<Omit<DocRow, 'n'>, number>('docs').add(toDoc(row));
+          await upgrade.table<TextRow, number>('texts').add(toText(n, row, body?.text ?? ''));
+        }
+      });
   }
 }
 

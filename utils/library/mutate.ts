@@ -2,24 +2,29 @@ import { createId } from '@/utils/create-id';
 import { type Clock, createClock } from './clock';
 import { db, withStorage } from './db';
 import type { ArticleRow } from './rows';
+import { putDoc } from './search/put-doc';
 
 /** Answers of finished requests are kept this long: far longer than any retry. */
 const OPERATION_TTL_MS = 24 * 60 * 60 * 1000;
 
 /** What one change may do; everything goes through here so that nothing can forget its stamp or the outbox. */
 export interface Change extends Clock {
+  /** Writes a row, and what search knows of it; its body must be there already. */
   putArticle(row: ArticleRow): Promise<void>;
 }
 
+/** What a change may touch. Segments of the index are not among it: merging them keeps no save waiting. */
+const written = () => [db.articles, db.bodies, db.docs, db.texts, db.tombs, db.outbox, db.operations, db.meta];
+
 /**
- * The only way to write to the library: one transaction over all tables, stamped by the hybrid logical clock, noted in
+ * The only way to write to the library: one transaction over its tables, stamped by the hybrid logical clock, noted in
  * the outbox. `work` must await nothing but the database, or IndexedDB commits under its feet.
  * With an `operationId` the change happens once however often it is asked for; asking again gives the first answer.
  * @throws Problem `storageFull`, `storageRefused`; then nothing was written.
  */
 export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: string): Promise<T> {
   return withStorage(() =>
-    db.transaction('rw', db.tables, async () => {
+    db.transaction('rw', written(), async () => {
       if (operationId !== undefined) {
         const done = await db.operations.get(operationId);
         if (done) return done.result as T;
@@ -29,6 +34,7 @@ export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: st
         ...clock,
         async putArticle(row) {
           await db.articles.put(row);
+          await putDoc(row);
           await db.outbox.put({ key: `articles:${row.id}`, at: last() });
         },
       };

@@ -1,7 +1,7 @@
 import type { SavedArticle } from '@/utils/article';
 import type { Clock } from './clock';
-import { fold } from './fold';
 import type { ArticleFields, ArticleRow, Register } from './rows';
+import { fold } from './search/fold';
 import { toUrlKey } from './url-key';
 
 type Fields = ArticleRow['f'];

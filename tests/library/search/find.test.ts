@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { moveToBin, saveArticle } from '@/utils/library/articles';
-import { searchArticles } from '@/utils/library/search';
-import { createArticle, useEmptyLibrary } from './setup';
+import { searchArticles } from '@/utils/library/search/find';
+import { createArticle, useEmptyLibrary } from '../setup';
 
 useEmptyLibrary();
 

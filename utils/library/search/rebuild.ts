@@ -1,0 +1,104 @@
+import { db, withStorage } from '@/utils/library/db';
+import type { ArticleRow } from '@/utils/library/rows';
+import { FOLD_VERSION } from './fold';
+import { dropDoc, putDoc } from './put-doc';
+import { pause } from './seal';
+import { dropSegments, readSegmentRows, sealedEnd } from './segments';
+import { tend, underLock } from './tend';
+
+/** How far a rebuild is: `done` of `total` articles. */
+export type OnProgress = (progress: { done: number; total: number }) => void;
+
+/** Articles looked at in one transaction. */
+const BATCH = 50;
+
+/**
+ * Makes the index anew from the library. What is not sealed again yet is scanned, so search is exact all the while; it
+ * may be stopped at any point, and the next check goes on.
+ * @returns false if another context is at it
+ * @throws the signal's reason when it is aborted
+ */
+export function rebuildIndex(onProgress: OnProgress = () => undefined, signal?: AbortSignal): Promise<boolean> {
+  return withStorage(() =>
+    underLock(async () => {
+      await dropSegments();
+      await repairDocs(signal);
+      const total = await db.docs.count();
+      const report = async () => {
+        const end = sealedEnd(await readSegmentRows());
+        onProgress({ done: await db.docs.where('n').below(end).count(), total });
+      };
+      await report();
+      await tend(signal, report);
+      onProgress({ done: total, total });
+      return true;
+    }, false),
+  );
+}
+
+/** Whether the index is about the library as it is. Counts only; a broken index shows in one of them. */
+export async function isIndexSound(): Promise<boolean> {
+  return db.transaction('r', [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines], async () => {
+    const [articles, docs, texts] = await Promise.all([db.articles.count(), db.docs.count(), db.texts.count()]);
+    if (articles !== docs || docs !== texts) return false;
+    const segments = await readSegmentRows();
+    if (segments.some(({ fold }) => fold !== FOLD_VERSION)) return false;
+    const outlines = await db.outlines.bulkGet(segments.map(({ id }) => id));
+    const isWhole = segments.every(
+      ({ from, blocks }, i) => (i === 0 || segments[i - 1]?.to === from) && outlines[i]?.firsts.length === blocks,
+    );
+    const end = sealedEnd(segments);
+    const sealed = segments.reduce((sum, { docs }) => sum + docs, 0);
+    const dead = await db.tombs.where('n').below(end).count();
+    return isWhole && sealed - dead === (await db.docs.where('n').below(end).count());
+  });
+}
+
+/** What is to be done when the extension starts: an index that is not about this library is made anew. */
+export async function checkIndex(): Promise<void> {
+  if (!(await withStorage(isIndexSound))) await rebuildIndex();
+}
+
+/** Brings `docs` and `texts` in line with the articles, a few at a time. */
+async function repairDocs(signal: AbortSignal | undefined): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await db.articles.where('id').above(after).limit(BATCH).toArray();
+    const last = rows.at(-1);
+    if (!last) break;
+    await repair(rows.map(({ id }) => id));
+    after = last.id;
+    await pause(signal);
+  }
+  for (let after = 0; ; ) {
+    const docs = await db.docs.where('n').above(after).limit(BATCH).toArray();
+    const last = docs.at(-1);
+    if (!last) break;
+    const articles = await db.articles.bulkGet(docs.map(({ articleId }) => articleId));
+    const orphans = docs.filter((_, i) => !articles[i]);
+    await db.transaction('rw', [db.docs, db.texts, db.tombs], async () => {
+      for (const { n } of orphans) await dropDoc(n);
+    });
+    after = last.n;
+    await pause(signal);
+  }
+  const known = new Set(await db.docs.toCollection().primaryKeys());
+  const stray = (await db.texts.toCollection().primaryKeys()).filter((n) => !known.has(n));
+  // A save may have come in between: only texts that still have no document are stray.
+  await db.transaction('rw', [db.docs, db.texts], async () => {
+    const docs = await db.docs.bulkGet(stray);
+    await db.texts.bulkDelete(stray.filter((_, i) => !docs[i]));
+  });
+}
+
+function repair(ids: readonly string[]): Promise<void> {
+  return db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.tombs], async () => {
+    // Read again: they may have changed since.
+    const rows = (await db.articles.bulkGet([...ids])).filter((row): row is ArticleRow => row !== undefined);
+    for (const row of rows) {
+      const doc = await db.docs.where('articleId').equals(row.id).first();
+      const text = doc && (await db.texts.get(doc.n));
+      if (doc && text?.articleId !== row.id) await dropDoc(doc.n);
+      await putDoc(row);
+    }
+  });
+}
