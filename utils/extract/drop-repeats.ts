@@ -1,9 +1,12 @@
-import { squash, weighText } from './weigh-text';
+import { weighText } from './weigh-text';
 
 /** A shorter line may well be said twice. */
 const MIN_LENGTH = 80;
 /** Less repeated text than this share of all is a refrain or a pulled quote, and stays. */
 const MIN_SHARE = 0.25;
+
+/** As much of a text as tells it from others of its length. */
+const KEY_LENGTH = 200;
 
 /** Where a page holds its article twice (one for print, one for phones), only the first one is kept. Changes `isKept`. */
 export function dropRepeats(texts: readonly string[], isKept: boolean[]): void {
@@ -15,12 +18,12 @@ export function dropRepeats(texts: readonly string[], isKept: boolean[]): void {
     const length = weighText(text);
     total += length;
     if (length < MIN_LENGTH) return;
-    const squashed = squash(text);
-    if (seen.has(squashed)) {
+    const key = `${text.length} ${text.slice(0, KEY_LENGTH)}`;
+    if (seen.has(key)) {
       repeats.push(i);
       repeated += length;
     }
-    seen.add(squashed);
+    seen.add(key);
   });
   if (repeated < MIN_SHARE * total) return;
   for (const i of repeats) isKept[i] = false;

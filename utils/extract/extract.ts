@@ -13,6 +13,7 @@ import { dropRepeats } from './drop-repeats';
 import { favourContainer } from './favour-container';
 import { copyInert, countElements, isHtml } from './inert-copy';
 import { readArticleBody } from './json-ld-body';
+import { keepSentences } from './keep-sentences';
 import { readMetadata } from './metadata/read-metadata';
 import { findNextPage } from './next-page';
 import { placeCuts } from './place-cuts';
@@ -136,6 +137,7 @@ function judge(
   const pooled = poolCells(blocks, judgeBlocks(table), lengths);
   const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
   const isKept = chooseBlocks(favoured, lengths);
+  keepSentences(isKept, pooled, lengths, table);
   return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
 }
 
