@@ -1,30 +1,49 @@
 import type { SavedArticle } from '@/utils/article';
 import { formatAgo } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
+import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import { TagEditor } from './TagEditor';
+
+/** What can be asked of a row; keys, buttons and the bar for several rows mean the same by them. */
+export type RowAct = 'read' | 'star' | 'archive' | 'tags' | 'delete' | 'restore';
 
 interface Props {
   article: SavedArticle;
   /** Where it is the open one. */
   isCurrent?: boolean;
+  isSelected: boolean;
   /** The text around a search hit. */
   snippet?: { before: string; hit: string; after: string };
   isEditingTags: boolean;
-  onOpen: () => void;
-  onToggleRead: () => void;
-  onEditTags: () => void;
+  /** Tags in use, for completing what is typed. */
+  knownTags: readonly string[];
+  /** A plain click opens; with Shift or Ctrl (⌘) it selects. */
+  onOpen: (event: MouseEvent) => void;
+  onSelect: (event: MouseEvent) => void;
+  onAct: (act: RowAct) => void;
   onTags: (tags: string[]) => void;
   onCancelTags: () => void;
-  onDelete: () => void;
 }
 
 /** One saved article in a list, with all that can be done to it. */
-export function ArticleRow({ article, isCurrent, snippet, isEditingTags, ...on }: Props) {
+export function ArticleRow({ article, isCurrent, isSelected, snippet, isEditingTags, knownTags, ...on }: Props) {
   const language = uiLanguage();
   const origin = article.source ?? article.siteName ?? new URL(article.url).host;
   return (
-    <li class="article-row" data-read={article.isRead || undefined}>
+    <li
+      class="article-row"
+      data-id={article.id}
+      data-read={article.isRead || undefined}
+      data-selected={isSelected || undefined}
+    >
+      <input
+        type="checkbox"
+        class="article-row-check"
+        checked={isSelected}
+        aria-label={t('selectArticle', article.title)}
+        onClick={on.onSelect}
+      />
       <div class="article-row-main">
         <button
           type="button"
@@ -43,6 +62,11 @@ export function ArticleRow({ article, isCurrent, snippet, isEditingTags, ...on }
           </p>
         )}
         <p class="article-row-facts">
+          {article.isStarred && (
+            <span class="article-row-star" role="img" aria-label={t('starred')}>
+              <Icon name="star" isFilled />
+            </span>
+          )}
           <span>{origin}</span>
           <time dateTime={article.savedAt}>{formatAgo(article.savedAt, language)}</time>
           <span>{t('lengthMinutes', article.length.minutes)}</span>
@@ -52,18 +76,39 @@ export function ArticleRow({ article, isCurrent, snippet, isEditingTags, ...on }
             </span>
           ))}
         </p>
+        {article.note && <p class="article-row-note">{article.note}</p>}
       </div>
       <div class="article-row-acts">
-        <IconButton
-          icon={article.isRead ? 'read' : 'unread'}
-          label={t(article.isRead ? 'markUnread' : 'markRead')}
-          isOn={article.isRead}
-          onClick={on.onToggleRead}
-        />
-        <IconButton icon="tag" label={t('editTags')} isExpanded={isEditingTags} onClick={on.onEditTags} />
-        <IconButton icon="trash" label={t('delete')} onClick={on.onDelete} />
+        {article.isInBin ? (
+          <IconButton icon="restore" label={t('restore')} onClick={() => on.onAct('restore')} />
+        ) : (
+          <>
+            <IconButton
+              icon={article.isRead ? 'read' : 'unread'}
+              label={t(article.isRead ? 'markUnread' : 'markRead')}
+              isOn={article.isRead}
+              onClick={() => on.onAct('read')}
+            />
+            <IconButton
+              icon="star"
+              label={t(article.isStarred ? 'unstar' : 'star')}
+              isOn={article.isStarred}
+              onClick={() => on.onAct('star')}
+            />
+            <IconButton
+              icon="archive"
+              label={t(article.isArchived ? 'unarchive' : 'archive')}
+              isOn={article.isArchived}
+              onClick={() => on.onAct('archive')}
+            />
+            <IconButton icon="tag" label={t('editTags')} isExpanded={isEditingTags} onClick={() => on.onAct('tags')} />
+            <IconButton icon="trash" label={t('delete')} onClick={() => on.onAct('delete')} />
+          </>
+        )}
       </div>
-      {isEditingTags && <TagEditor tags={article.tags} onTags={on.onTags} onCancel={on.onCancelTags} />}
+      {isEditingTags && (
+        <TagEditor tags={article.tags} known={knownTags} onTags={on.onTags} onCancel={on.onCancelTags} />
+      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 /** Line drawings on a 24-unit grid, one path each. */
 const PATHS = {
   bookmark: 'M7 4h10v16l-5-4-5 4z',
+  archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
   check: 'M5 12.5 10 17.5 19 7',
   close: 'M6 6l12 12M18 6 6 18',
   unread: 'M12 5a7 7 0 1 0 .01 0z',
@@ -9,6 +10,10 @@ const PATHS = {
   link: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
   back: 'M14 6l-6 6 6 6',
   search: 'M10.5 5a5.5 5.5 0 1 0 .01 0zM15 15l4.5 4.5',
+  star: 'M12 4l2.5 5.2 5.5.8-4 4 1 5.6-5-2.7-5 2.7 1-5.6-4-4 5.5-.8z',
+  restore: 'M5 9h9a5 5 0 0 1 0 10H9M5 9l4-4M5 9l4 4',
+  help: 'M9 9a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17h.01',
+  edit: 'M5 19l1-4 9.5-9.5 3 3L9 18zM14 7l3 3',
   tag: 'M4 4h8l8 8-8 8-8-8zM8.2 8.2h.01',
   theme: 'M12 4a8 8 0 1 0 .01 0zM12 4v16M12 8h4M12 12h5M12 16h4',
   trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7M10.5 10.5v6M13.5 10.5v6',

@@ -26,7 +26,7 @@ export function IconButton({ icon, label, onClick, isOn, isDisabled, isExpanded,
       data-on={isOn || undefined}
       onClick={onClick}
     >
-      <Icon name={icon} isFilled={isOn && icon === 'bookmark'} />
+      <Icon name={icon} isFilled={isOn && (icon === 'bookmark' || icon === 'star')} />
       {children}
     </button>
   );

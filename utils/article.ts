@@ -109,6 +109,10 @@ export interface SavedArticle {
   /** ISO 8601, UTC. */
   savedAt: string;
   isRead: boolean;
+  isStarred: boolean;
+  isArchived: boolean;
+  /** The reader's own words about it; empty when there are none. */
+  note: string;
   isInBin: boolean;
   pages?: Pages;
   tags: readonly string[];

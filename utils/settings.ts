@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { DEFAULT_LOOK, type Look, toLook } from './look';
+import { SORTS, type Sort, VIEWS, type View } from './views';
 
 const lookItem = storage.defineItem<Look>('local:look', { fallback: DEFAULT_LOOK, version: 1 });
 
@@ -15,4 +16,23 @@ export async function saveLook(look: Look): Promise<void> {
 /** Tells of every change, in whatever page it was made; returns the stop. */
 export function watchLook(onLook: (look: Look) => void): () => void {
   return lookItem.watch((value) => onLook(toLook(value)));
+}
+
+/** What the list shows, and in which order. */
+export interface ShelfSetting {
+  view: View;
+  sort: Sort;
+}
+
+const DEFAULT_SHELF: ShelfSetting = { view: 'all', sort: 'newest' };
+const shelfItem = storage.defineItem<ShelfSetting>('local:shelf', { fallback: DEFAULT_SHELF, version: 1 });
+
+/** The list as the reader left it; the default when storage cannot be read or holds something else. */
+export async function loadShelf(): Promise<ShelfSetting> {
+  const { view, sort } = await shelfItem.getValue().catch(() => DEFAULT_SHELF);
+  return { view: VIEWS.find((one) => one === view) ?? 'all', sort: SORTS.find((one) => one === sort) ?? 'newest' };
+}
+
+export async function saveShelf(setting: ShelfSetting): Promise<void> {
+  await shelfItem.setValue(setting);
 }

@@ -2,41 +2,61 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
+import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
+import { saveShelf } from '@/utils/settings';
+import { type Address, readAddress, writeAddress } from './address';
 import { Reading } from './Reading';
 
-/** Which article the address bar names. */
-function addressedId(): string | undefined {
-  return new URLSearchParams(location.search).get('article') ?? undefined;
+interface Props {
+  /** What the list shows where the address does not say. */
+  start: ShelfStart;
 }
 
-/** The library: the list, and beside it the article that the address names. */
-export function App() {
-  const openId = useSignal(addressedId());
+/** The library: the list, and beside it the article that the address names. The address carries all of it. */
+export function App({ start }: Props) {
+  const address = useSignal<Address>(readAddress(location.search, start));
+  /** Rises when the list must begin anew, from another address. */
+  const turn = useSignal(0);
 
   useEffect(() => {
     const follow = () => {
-      openId.value = addressedId();
+      address.value = readAddress(location.search, start);
+      turn.value += 1;
     };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
-  }, [openId]);
+  }, [address, turn, start]);
 
-  function go(id: string | undefined): void {
-    if (id === openId.value) return;
-    history.pushState(null, '', id ? `?article=${encodeURIComponent(id)}` : location.pathname);
-    openId.value = id;
+  /** Typing changes the address in place; anything else is a step that Back takes back. */
+  function go(next: Address): void {
+    const before = address.value;
+    if (writeAddress(next) === writeAddress(before)) return;
+    const isStep = next.article !== before.article || next.view !== before.view || next.sort !== before.sort;
+    history[isStep ? 'pushState' : 'replaceState'](null, '', writeAddress(next));
+    address.value = next;
   }
 
+  const { article } = address.value;
   return (
-    <div class="library" data-reading={openId.value || undefined}>
+    <div class="library" data-reading={article || undefined}>
       <aside class="library-side">
         <h1>{t('extensionShortName')}</h1>
-        <Shelf currentId={openId.value} onOpen={({ id }) => go(id)} />
+        <Shelf
+          key={turn.value}
+          start={address.value}
+          currentId={article}
+          hasTags
+          onOpen={({ id }) => go({ ...address.value, article: id })}
+          onState={(state) => {
+            go({ ...address.value, ...state });
+            saveShelf({ view: state.view, sort: state.sort }).catch(() => undefined);
+          }}
+        />
       </aside>
       <main class="library-article">
-        {openId.value ? (
-          <Reading key={openId.value} id={openId.value} onClose={() => go(undefined)} />
+        {article ? (
+          <Reading key={article} id={article} onClose={() => go({ ...address.value, article: undefined })} />
         ) : (
           <EmptyState icon="library" title={t('nothingOpen')} hint={t('nothingOpenHint')} />
         )}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import articleCss from '@/components/ArticleView.css?inline';
+import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
@@ -10,7 +11,8 @@ import frameCss from '@/components/SavedCopyFrame.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
-import { getArticle, getBody, setRead } from '@/utils/library/articles';
+import { type Act, act } from '@/utils/library/act';
+import { getArticle, getBody } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
 import { DEFAULT_LOOK, type Look } from '@/utils/look';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
@@ -41,6 +43,7 @@ export function Reading({ id, onClose }: Props) {
   const opened = useSignal<Opened>({ kind: 'loading' });
   const look = useSignal<Look>(DEFAULT_LOOK);
   const problem = useSignal<ProblemCode | undefined>(undefined);
+  const isEditing = useSignal(false);
 
   useEffect(() => {
     const onError = (error: unknown) => {
@@ -79,6 +82,9 @@ export function Reading({ id, onClose }: Props) {
   }
 
   const { article, html } = now;
+  const change = (wanted: Act) => {
+    act([id], wanted).catch((error: unknown) => (problem.value = toProblemCode(error)));
+  };
   return (
     <>
       <div class="reader-bar" role="toolbar" aria-label={t('readerBar')}>
@@ -90,12 +96,28 @@ export function Reading({ id, onClose }: Props) {
             icon={article.isRead ? 'read' : 'unread'}
             label={t(article.isRead ? 'markUnread' : 'markRead')}
             isOn={article.isRead}
-            onClick={() =>
-              setRead(id, { isRead: !article.isRead }).catch((error) => (problem.value = toProblemCode(error)))
-            }
+            onClick={() => change({ isRead: !article.isRead })}
           >
             {t(article.isRead ? 'markUnread' : 'markRead')}
           </IconButton>
+          <IconButton
+            icon="star"
+            label={t(article.isStarred ? 'unstar' : 'star')}
+            isOn={article.isStarred}
+            onClick={() => change({ isStarred: !article.isStarred })}
+          />
+          <IconButton
+            icon="archive"
+            label={t(article.isArchived ? 'unarchive' : 'archive')}
+            isOn={article.isArchived}
+            onClick={() => change({ isArchived: !article.isArchived })}
+          />
+          <IconButton
+            icon="edit"
+            label={t('details')}
+            isExpanded={isEditing.value}
+            onClick={() => (isEditing.value = !isEditing.value)}
+          />
         </span>
         <LookButtons
           look={look.value}
@@ -107,6 +129,14 @@ export function Reading({ id, onClose }: Props) {
       </div>
       {problem.value && (
         <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
+      )}
+      {isEditing.value && (
+        <Details
+          title={article.title}
+          note={article.note}
+          onTitle={(title) => change({ title })}
+          onNote={(note) => change({ note })}
+        />
       )}
       <SavedCopy article={article} html={html} look={look.value} css={FRAME_CSS} />
     </>

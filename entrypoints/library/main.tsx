@@ -1,8 +1,13 @@
 import '@/components/tokens.css';
 import '@/components/Icon.css';
+import '@/components/Button.css';
 import '@/components/SearchBox.css';
 import '@/components/ArticleRow.css';
 import '@/components/TagEditor.css';
+import '@/components/ViewBar.css';
+import '@/components/Details.css';
+import '@/components/BulkBar.css';
+import '@/components/KeysHelp.css';
 import '@/components/EmptyState.css';
 import '@/components/Notice.css';
 import '@/components/ReaderBar.css';
@@ -10,6 +15,7 @@ import '@/components/SavedCopy.css';
 import '@/entrypoints/shelf/shelf.css';
 import './library.css';
 import { startPage } from '@/entrypoints/shelf/start-page';
+import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
-startPage(<App />);
+startPage(<App start={{ ...(await loadShelf()), query: '' }} />);

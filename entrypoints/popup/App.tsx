@@ -3,7 +3,9 @@ import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
 import { PageCard } from '@/components/PageCard';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
+import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
+import { saveShelf } from '@/utils/settings';
 import { useThisPage } from './use-this-page';
 
 /** Opens the library page, at one article if it is given, and leaves. */
@@ -14,7 +16,7 @@ async function openLibrary(id?: string): Promise<void> {
 }
 
 /** The popup: this page above, the library below. */
-export function App() {
+export function App({ start }: { start: ShelfStart }) {
   const here = useThisPage({ onOpenSaved: openLibrary });
   return (
     <main class="popup">
@@ -39,7 +41,11 @@ export function App() {
           onDismiss={() => (here.problem.value = undefined)}
         />
       )}
-      <Shelf onOpen={(article) => openLibrary(article.id)} />
+      <Shelf
+        start={start}
+        onOpen={(article) => openLibrary(article.id)}
+        onState={({ view, sort }) => saveShelf({ view, sort }).catch(() => undefined)}
+      />
     </main>
   );
 }

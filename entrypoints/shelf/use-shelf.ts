@@ -2,29 +2,40 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SavedArticle } from '@/utils/article';
 import { watch } from '@/utils/library/db';
-import { countArticles, listArticles } from '@/utils/library/list';
-import { countFound, type SearchHit, searchArticles } from '@/utils/library/search/find';
+import { countViews, listArticles, listIds } from '@/utils/library/list';
+import { countFound, findArticleIds, type SearchHit, searchArticles } from '@/utils/library/search/find';
 import { isEmptyQuery, parseQuery } from '@/utils/library/search/parse-query';
+import { countTags, type TagCount } from '@/utils/library/tags';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
+import type { ShelfSetting } from '@/utils/settings';
+import type { Sort, View } from '@/utils/views';
 
 /** Rows fetched at first, and more each time the end of the list comes into view. */
 const PAGE = 50;
 
-/** The list as it is now: what is kept, or what was found, kept in step with every other page and the background. */
-export function useShelf() {
-  const query = useSignal('');
+/** What a shelf starts with: from the address bar, or as the reader left it. */
+export interface ShelfStart extends ShelfSetting {
+  query: string;
+}
+
+/** The list as it is now: a view, or what was found, kept in step with every other page and the background. */
+export function useShelf(start: ShelfStart) {
+  const query = useSignal(start.query);
+  const view = useSignal<View>(start.view);
+  const sort = useSignal<Sort>(start.sort);
   const limit = useSignal(PAGE);
   const hits = useSignal<SearchHit[] | undefined>(undefined);
   const found = useSignal<number | undefined>(undefined);
-  const total = useSignal<number | undefined>(undefined);
+  const counts = useSignal<Record<View, number> | undefined>(undefined);
+  const tags = useSignal<TagCount[]>([]);
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const attempt = useSignal(0);
   const isSearching = useComputed(() => !isEmptyQuery(parseQuery(query.value)));
 
-  // What was scrolled through for one query says nothing of the next.
+  // What was scrolled through for one list says nothing of the next.
   useEffect(() => {
     limit.value = PAGE;
-  }, [query.value]);
+  }, [query.value, view.value, sort.value]);
 
   useEffect(() => {
     const abort = new AbortController();
@@ -32,13 +43,12 @@ export function useShelf() {
     const load = async (): Promise<SearchHit[]> =>
       isSearching.value
         ? searchArticles(query.value, { limit: limit.value, signal })
-        : (await listArticles({ limit: limit.value })).map(toHit);
+        : (await listArticles({ view: view.value, sort: sort.value, limit: limit.value })).map(toHit);
     const stop = watch(
-      async () => ({ loaded: await load(), count: await countArticles() }),
-      ({ loaded, count }) => {
+      load,
+      (loaded) => {
         if (signal.aborted) return;
         hits.value = loaded;
-        total.value = count;
         problem.value = undefined;
         void countHits(loaded.length);
       },
@@ -48,21 +58,45 @@ export function useShelf() {
     );
     // Rows first: to count all that is found, all of it must be looked at.
     const countHits = async (shown: number) => {
-      const isAll = !isSearching.value || shown < limit.value;
-      const count = isAll ? shown : await countFound(query.value, signal).catch(() => undefined);
+      if (!isSearching.value) return;
+      const count =
+        shown < limit.value ? shown : await countFound(query.value, signal).catch((): undefined => undefined);
       if (!signal.aborted) found.value = count;
     };
     return () => {
       abort.abort();
       stop();
     };
-  }, [query.value, limit.value, attempt.value]);
+  }, [query.value, view.value, sort.value, limit.value, attempt.value]);
+
+  // Counts come after the rows and never keep them waiting.
+  useEffect(
+    () =>
+      watch(
+        countViews,
+        (now) => (counts.value = now),
+        () => undefined,
+      ),
+    [attempt.value],
+  );
+  useEffect(
+    () =>
+      watch(
+        countTags,
+        (now) => (tags.value = now),
+        () => undefined,
+      ),
+    [attempt.value],
+  );
 
   return {
     query,
+    view,
+    sort,
     hits,
     found,
-    total,
+    counts,
+    tags,
     problem,
     isSearching,
     hasMore: useComputed(() => (hits.value?.length ?? 0) >= limit.value),
@@ -72,6 +106,9 @@ export function useShelf() {
     retry: () => {
       attempt.value += 1;
     },
+    /** Every article of the list, also those that are not loaded. */
+    listAllIds: () =>
+      isSearching.value ? findArticleIds(query.value) : listIds({ view: view.value, sort: sort.value }),
   };
 }
 

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
-import { countArticles } from '@/utils/library/list';
+import { countViews } from '@/utils/library/list';
 import { createArticle, useEmptyLibrary } from './setup';
 
 useEmptyLibrary();
@@ -14,7 +14,7 @@ test('a full disk is said as such, and nothing is half saved', async () => {
   });
   const save = saveArticle(createArticle({ url: 'https://a.example/2' }), 'b');
   await expect(save).rejects.toMatchObject({ code: 'storageFull' });
-  expect(await countArticles()).toBe(1);
+  expect((await countViews()).all).toBe(1);
   expect(await db.bodies.count()).toBe(1);
 });
 
@@ -31,9 +31,9 @@ test('a browser that refuses IndexedDB is said as such', async () => {
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('A mutation operation was attempted on a database', 'InvalidStateError');
   });
-  await expect(countArticles()).rejects.toMatchObject({ code: 'storageRefused' });
+  await expect(countViews().then(({ all }) => all)).rejects.toMatchObject({ code: 'storageRefused' });
   open.mockRestore();
   db.close();
   await db.open();
-  expect(await countArticles()).toBe(0);
+  expect((await countViews()).all).toBe(0);
 });

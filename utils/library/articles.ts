@@ -1,10 +1,9 @@
 import { type Article, measureLength, type SavedArticle } from '@/utils/article';
 import { createId } from '@/utils/create-id';
-import type { Clock } from './clock';
 import { db, withStorage } from './db';
-import { type Change, mutate } from './mutate';
-import type { ArticleFields, ArticleRow, BodyRow } from './rows';
-import { createRow, toSaved, withBin, withColumns, withFields, withTags } from './to-row';
+import { mutate } from './mutate';
+import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from './rows';
+import { createRow, toSaved, withBin, withFields } from './to-row';
 import { toUrlKey } from './url-key';
 
 /** What a save did. `isNew` is false when the address was in the library already and has been brought up to date. */
@@ -36,8 +35,8 @@ export async function saveArticle(article: Article, operationId: string): Promis
     const fields = toFields(article, hash);
     const known = await findRow(article.url);
     const row = known
-      ? withBin(withFields(known, { ...fields, savedAt }, change), null, change)
-      : createRow(createId(), { ...fields, savedAt, isRead: false }, change);
+      ? withBin(withFields(known, { ...keepOwn(fields, known), savedAt }, change), null, change)
+      : createRow(createId(), { ...fields, ...LATER_FIELDS, savedAt, isRead: false }, change);
     await db.bodies.put(body);
     await change.putArticle(row);
     if (known && known.bodyHash !== hash) await dropUnusedBody(known.bodyHash);
@@ -65,26 +64,6 @@ export function getBody(hash: string): Promise<BodyRow | undefined> {
   return withStorage(() => db.bodies.get(hash));
 }
 
-/** Marks as read or unread. */
-export function setRead(id: string, { isRead }: { isRead: boolean }): Promise<void> {
-  return edit(id, (row, clock) => withFields(row, { isRead }, clock));
-}
-
-/** Replaces the tags; blank ones and repeats fall away. */
-export function setTags(id: string, tags: readonly string[]): Promise<void> {
-  const clean = [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
-  return edit(id, (row, clock) => withTags(row, clean, clock));
-}
-
-/** Puts an article into the bin; nothing is erased, so `restore` brings all of it back. */
-export function moveToBin(id: string): Promise<void> {
-  return edit(id, (row, clock) => withBin(row, new Date().toISOString(), clock));
-}
-
-export function restore(id: string): Promise<void> {
-  return edit(id, (row, clock) => withBin(row, null, clock));
-}
-
 /** SHA-256 in lower-case hexadecimal. */
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -95,19 +74,21 @@ async function findRow(url: string): Promise<ArticleRow | undefined> {
   return db.articles.where('urlKey').equals(toUrlKey(url)).first();
 }
 
-function edit(id: string, apply: (row: ArticleRow, clock: Clock) => ArticleRow): Promise<void> {
-  return mutate(async (change: Change) => {
-    const row = await db.articles.get(id);
-    if (row) await change.putArticle(withColumns(apply(row, change)));
-  });
-}
-
-async function dropUnusedBody(hash: string): Promise<void> {
+/** Inside a change: a body goes with the last article that has it. */
+export async function dropUnusedBody(hash: string): Promise<void> {
   const users = await db.articles.where('bodyHash').equals(hash).count();
   if (users === 0) await db.bodies.delete(hash);
 }
 
-function toFields(article: Article, bodyHash: string): Omit<ArticleFields, 'savedAt' | 'isRead'> {
+/** What the page says anew, except for what the reader has said better. */
+function keepOwn(fields: PageFields, { f }: ArticleRow): PageFields {
+  return f.isTitleOwn?.[0] ? { ...fields, title: f.title[0] } : fields;
+}
+
+/** What comes from the page; all else is the reader's. */
+type PageFields = Omit<ArticleFields, 'savedAt' | 'isRead' | keyof typeof LATER_FIELDS>;
+
+function toFields(article: Article, bodyHash: string): PageFields {
   return {
     url: article.url,
     title: article.title,

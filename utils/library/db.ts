@@ -15,6 +15,7 @@ import type {
 } from './rows';
 import { fold } from './search/fold';
 import { toDoc, toText } from './search/to-doc';
+import { withColumns } from './to-row';
 
 /** The library on disk, and the door of Dexie. A new version declares only the tables it changes; never edit an old one. */
 export class Database extends Dexie {
@@ -66,6 +67,20 @@ export class Database extends Dexie {
           await upgrade.table<TextRow, number>('texts').add(toText(n, row, body?.text ?? ''));
         }
       });
+    // Every view in every order is a range of one index, so that a page of it costs the same in a library of any size.
+    const orders = ['savedAt', 'published', 'count'].flatMap((order) =>
+      ['kept', 'state', 'starred'].map((view) => `[${view}+${order}+id]`),
+    );
+    this.version(3)
+      .stores({ articles: ['id', 'urlKey', 'bodyHash', '*tagKeys', ...orders].join(', ') })
+      .upgrade((upgrade) =>
+        upgrade
+          .table<ArticleRow, string>('articles')
+          .toCollection()
+          .modify((row) => {
+            Object.assign(row, withColumns(row));
+          }),
+      );
   }
 }
 

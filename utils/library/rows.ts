@@ -27,7 +27,16 @@ export interface ArticleFields {
   bodyHash: string;
   savedAt: string;
   isRead: boolean;
+  isStarred: boolean;
+  isArchived: boolean;
+  /** The reader's own words about it. */
+  note: string;
+  /** The reader gave it its title, so saving the page again leaves that alone. */
+  isTitleOwn: boolean;
 }
+
+/** Fields that rows written before version 3 of the schema lack. */
+export const LATER_FIELDS = { isStarred: false, isArchived: false, note: '', isTitleOwn: false } as const;
 
 /** A row of `articles`. Columns above `f` are derived from the rest by `toRow`, for the indexes only. */
 export interface ArticleRow {
@@ -39,7 +48,13 @@ export interface ArticleRow {
   savedAt: string;
   /** 1 in the library, 0 in the bin (IndexedDB cannot index booleans). */
   kept: 0 | 1;
-  state: 'unread' | 'read' | 'bin';
+  state: 'unread' | 'read' | 'archived' | 'bin';
+  /** 1 if it is starred and not in the bin. */
+  starred: 0 | 1;
+  /** When it was published, or the empty string. */
+  published: string;
+  /** 字数. */
+  count: number;
   /** The tags it has now, folded, for the index. */
   tagKeys: string[];
   bodyHash: string;

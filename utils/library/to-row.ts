@@ -1,6 +1,6 @@
 import type { SavedArticle } from '@/utils/article';
 import type { Clock } from './clock';
-import type { ArticleFields, ArticleRow, Register } from './rows';
+import { type ArticleFields, type ArticleRow, LATER_FIELDS, type Register } from './rows';
 import { fold } from './search/fold';
 import { toUrlKey } from './url-key';
 
@@ -17,6 +17,7 @@ export function tagsOf({ tags }: Pick<ArticleRow, 'tags'>): string[] {
 export function toSaved(row: ArticleRow): SavedArticle {
   const values = Object.fromEntries(Object.entries(row.f).map(([field, [value]]) => [field, value]));
   return {
+    ...LATER_FIELDS,
     ...(values as unknown as ArticleFields),
     id: row.id,
     isInBin: row.kept === 0,
@@ -33,9 +34,18 @@ export function withColumns(row: ArticleRow): ArticleRow {
     savedAt: row.f.savedAt[0],
     bodyHash: row.f.bodyHash[0],
     kept,
-    state: kept === 0 ? 'bin' : row.f.isRead[0] ? 'read' : 'unread',
+    state: stateOf(row),
+    starred: kept && row.f.isStarred?.[0] ? 1 : 0,
+    published: row.f.publishedTime?.[0] ?? '',
+    count: row.f.length[0].count,
     tagKeys: tagsOf(row).map(fold),
   };
+}
+
+function stateOf({ del, f }: ArticleRow): ArticleRow['state'] {
+  if (del[0] !== null) return 'bin';
+  if (f.isArchived?.[0]) return 'archived';
+  return f.isRead[0] ? 'read' : 'unread';
 }
 
 /** `row` with some fields set now; fields that already have the value keep their older stamp. */
@@ -74,6 +84,9 @@ export function createRow(id: string, fields: ArticleFields, clock: Clock): Arti
     savedAt: '',
     kept: 1,
     state: 'unread',
+    starred: 0,
+    published: '',
+    count: 0,
     tagKeys: [],
     bodyHash: '',
     f: Object.fromEntries(registers) as Fields,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { moveToBin, saveArticle } from '@/utils/library/articles';
+import { act } from '@/utils/library/act';
+import { saveArticle } from '@/utils/library/articles';
 import { searchArticles } from '@/utils/library/search/find';
 import { createArticle, useEmptyLibrary } from '../setup';
 
@@ -43,7 +44,7 @@ test('titles come before texts, and then the newest', async () => {
 });
 
 test('what is in the bin is not found', async () => {
-  await moveToBin(await save('1', '甲', '品质民生'));
+  await act([await save('1', '甲', '品质民生')], { isInBin: true });
   expect(await find('品质')).toEqual([]);
 });
 

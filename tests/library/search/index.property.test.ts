@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { moveToBin, restore, saveArticle, setRead, setTags } from '@/utils/library/articles';
+import { act as actOn } from '@/utils/library/act';
+import { saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
 import { findArticleIds, searchArticles } from '@/utils/library/search/find';
 import { fold, tidy } from '@/utils/library/search/fold';
@@ -100,15 +101,15 @@ class Model {
     const known = id === undefined ? undefined : this.kept.get(id);
     if (one.kind === 'save') await this.save(one);
     else if (one.kind === 'bin' && id && known) {
-      await moveToBin(id);
+      await actOn([id], { isInBin: true });
       known.isInBin = true;
     } else if (one.kind === 'restore' && id && known) {
-      await restore(id);
+      await actOn([id], { isInBin: false });
       known.isInBin = false;
-    } else if (one.kind === 'read' && id) await setRead(id, { isRead: true });
+    } else if (one.kind === 'read' && id) await actOn([id], { isRead: true });
     else if (one.kind === 'tag' && id && known) {
       known.isTagged = !known.isTagged;
-      await setTags(id, known.isTagged ? ['春天'] : []);
+      await actOn([id], { tags: known.isTagged ? ['春天'] : [] });
     } else if (one.kind === 'crash') await crash(one.during, one.after);
     else await work(one.kind);
   }

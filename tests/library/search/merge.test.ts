@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { moveToBin, saveArticle } from '@/utils/library/articles';
+import { act } from '@/utils/library/act';
+import { saveArticle } from '@/utils/library/articles';
 import { db, watch } from '@/utils/library/db';
 import { countFound, findArticleIds } from '@/utils/library/search/find';
 import { fold } from '@/utils/library/search/fold';
@@ -110,7 +111,7 @@ test('whoever watches a search is told of a new hit and of one that went to the 
   await until(1);
   await save(2, '又是春潮');
   await until(2);
-  await moveToBin(first);
+  await act([first], { isInBin: true });
   await until(1);
   stop();
 });

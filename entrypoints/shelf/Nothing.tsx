@@ -1,0 +1,20 @@
+import { EmptyState } from '@/components/EmptyState';
+import { t } from '@/utils/i18n';
+import type { View } from '@/utils/views';
+
+interface Props {
+  /** What was searched for, or the empty string. */
+  query: string;
+  view: View;
+  isLibraryEmpty: boolean;
+}
+
+/** Why the list is empty, and what to do about it. */
+export function Nothing({ query, view, isLibraryEmpty }: Props) {
+  if (query) return <EmptyState icon="search" title={t('nothingFound', query)} hint={t('nothingFoundHint')} />;
+  if (isLibraryEmpty && view !== 'bin') {
+    return <EmptyState icon="bookmark" title={t('emptyLibrary')} hint={t('emptyLibraryHint')} />;
+  }
+  const icons = { unread: 'check', starred: 'star', archived: 'archive', all: 'bookmark', bin: 'trash' } as const;
+  return <EmptyState icon={icons[view]} title={t(`empty_${view}`)} hint={t(`empty_${view}_hint`)} />;
+}

@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import type { RowAct } from '@/components/ArticleRow';
+import type { SavedArticle } from '@/utils/article';
+import { t } from '@/utils/i18n';
+import { type Act, act, type Undo } from '@/utils/library/act';
+import { emptyBin } from '@/utils/library/empty-bin';
+import { toProblemCode } from '@/utils/problem';
+
+export type Said = { kind: 'problem'; text: string } | { kind: 'done'; text: string; undo?: Undo };
+
+/** What is done to articles from a list: in one change, said in one sentence, undone by one click. */
+export function useActs() {
+  const said = useSignal<Said | undefined>(undefined);
+
+  async function run(work: () => Promise<Said | undefined>): Promise<boolean> {
+    try {
+      said.value = await work();
+      return true;
+    } catch (error) {
+      said.value = { kind: 'problem', text: t(`problem_${toProblemCode(error)}`) };
+      return false;
+    }
+  }
+
+  /** `subject` names what it was done to: a title, or how many. */
+  function change(ids: readonly string[], wanted: Act, text: string | undefined): Promise<boolean> {
+    return run(async () => {
+      const undo = await act(ids, wanted);
+      return text === undefined ? undefined : { kind: 'done', text, undo };
+    });
+  }
+
+  return {
+    said,
+    /** The act of a row's button or key; what is on goes off. Tags are edited in the row itself. */
+    toOne: (article: SavedArticle, one: Exclude<RowAct, 'tags'>) => {
+      const { id, title } = article;
+      switch (one) {
+        case 'read':
+          return change([id], { isRead: !article.isRead }, undefined);
+        case 'star':
+          return change([id], { isStarred: !article.isStarred }, undefined);
+        case 'archive':
+          return article.isArchived
+            ? change([id], { isArchived: false }, t('unarchived', title))
+            : change([id], { isArchived: true, isRead: true }, t('archived', title));
+        case 'delete':
+          return change([id], { isInBin: true }, t('deleted', title));
+        case 'restore':
+          return change([id], { isInBin: false }, t('restored', title));
+      }
+    },
+    /** The same for several: what is asked for is set on all of them. */
+    toMany: (ids: readonly string[], one: Exclude<RowAct, 'tags'>) => {
+      const subject = t('articleCount', ids.length);
+      switch (one) {
+        case 'read':
+          return change(ids, { isRead: true }, t('markedRead', subject));
+        case 'star':
+          return change(ids, { isStarred: true }, t('starredMany', subject));
+        case 'archive':
+          return change(ids, { isArchived: true, isRead: true }, t('archived', subject));
+        case 'delete':
+          return change(ids, { isInBin: true }, t('deleted', subject));
+        case 'restore':
+          return change(ids, { isInBin: false }, t('restored', subject));
+      }
+    },
+    setTags: (id: string, tags: readonly string[]) => change([id], { tags }, undefined),
+    addTags: (ids: readonly string[], tags: readonly string[]) =>
+      change(ids, { addTags: tags }, t('tagged', t('articleCount', ids.length))),
+    emptyBin: () => run(async () => ({ kind: 'done', text: t('binEmptied', await emptyBin()) })),
+    undo: () => {
+      const undo = said.value?.kind === 'done' ? said.value.undo : undefined;
+      if (!undo) return;
+      void run(async () => {
+        await undo();
+        return undefined;
+      });
+    },
+    say: (now: Said | undefined) => {
+      said.value = now;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { RowAct } from '@/components/ArticleRow';
+import { isTyping } from './is-typing';
+
+interface KeyActs {
+  list: RefObject<HTMLElement | null>;
+  search: RefObject<HTMLInputElement | null>;
+  onAct: (id: string, act: RowAct) => void;
+  onSelect: (id: string) => void;
+  onSelectAll: () => void;
+  onUndo: () => void;
+  onHelp: () => void;
+  onEscape: () => boolean;
+}
+
+const ACTS: Readonly<Record<string, RowAct>> = {
+  m: 'read',
+  s: 'star',
+  e: 'archive',
+  t: 'tags',
+  '#': 'delete',
+  Delete: 'delete',
+};
+
+/** The list's keys. None while typing; those that act on an article need the focus to be on its row. */
+export function useKeys(acts: KeyActs): void {
+  useEffect(() => {
+    const titles = () => [...(acts.list.current?.querySelectorAll<HTMLElement>('.article-row-title') ?? [])];
+    const rowOf = (event: KeyboardEvent) =>
+      (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null)?.dataset.id;
+    const move = (step: number) => {
+      const all = titles();
+      const row = document.activeElement?.closest('[data-id]');
+      const at = all.findIndex((title) => row?.contains(title));
+      const next = all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + step))];
+      next?.focus();
+      next?.scrollIntoView({ block: 'nearest' });
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const id = rowOf(event);
+      if (event.key === 'a' && (event.ctrlKey || event.metaKey) && id) acts.onSelectAll();
+      else if (isTyping(event)) return;
+      else if (event.key === '/') acts.search.current?.focus();
+      else if (event.key === '?') acts.onHelp();
+      else if (event.key === 'j' || (event.key === 'ArrowDown' && id)) move(1);
+      else if (event.key === 'k' || (event.key === 'ArrowUp' && id)) move(-1);
+      else if (event.key === 'z') acts.onUndo();
+      else if (event.key === 'Escape') {
+        if (!acts.onEscape()) return;
+      } else if (event.key === 'x' && id) acts.onSelect(id);
+      else if (id && ACTS[event.key]) acts.onAct(id, ACTS[event.key] as RowAct);
+      else return;
+      event.preventDefault();
+      // In the popup `s` keeps this page; on a row it stars the article.
+      event.stopImmediatePropagation();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { act } from '@/utils/library/act';
+import { getArticle, saveArticle } from '@/utils/library/articles';
+import { db } from '@/utils/library/db';
+import { emptyBin } from '@/utils/library/empty-bin';
+import { countViews, listArticles, listIds } from '@/utils/library/list';
+import { searchArticles } from '@/utils/library/search/find';
+import { countTags, renameTag } from '@/utils/library/tags';
+import { createArticle, useEmptyLibrary } from './setup';
+
+useEmptyLibrary();
+
+async function save(name: string, more: Parameters<typeof createArticle>[0] = {}): Promise<string> {
+  const article = createArticle({ url: `https://a.example/${name}`, title: name, html: `<p>${name}</p>`, ...more });
+  return (await saveArticle(article, name)).id;
+}
+
+const titles = async (view: Parameters<typeof listIds>[0]['view']) =>
+  (await listArticles({ view, sort: 'newest', limit: 99 })).map(({ title }) => title);
+
+describe('views', () => {
+  test('each shows its own, with counts; the bin shows nothing of the others', async () => {
+    const [a, b, c, d] = [await save('a'), await save('b'), await save('c'), await save('d')];
+    await act([a], { isRead: true });
+    await act([b], { isStarred: true });
+    await act([c], { isArchived: true });
+    await act([d], { isStarred: true, isInBin: true });
+    expect(await titles('unread')).toEqual(['b']);
+    expect(await titles('starred')).toEqual(['b']);
+    expect(await titles('archived')).toEqual(['c']);
+    expect(await titles('all')).toEqual(['c', 'b', 'a']);
+    expect(await titles('bin')).toEqual(['d']);
+    expect(await countViews()).toEqual({ unread: 1, starred: 1, archived: 1, all: 3, bin: 1 });
+  });
+
+  test('orders by time of saving, by publication and by length', async () => {
+    await save('short', { text: '短', publishedTime: '2024-02-01' });
+    await save('long', { text: '很长的一篇文章', publishedTime: '2023-01-01' });
+    await save('middle', { text: '中等长度' });
+    const order = async (sort: Parameters<typeof listIds>[0]['sort']) =>
+      (await listArticles({ view: 'all', sort, limit: 9 })).map(({ title }) => title);
+    expect(await order('newest')).toEqual(['middle', 'long', 'short']);
+    expect(await order('oldest')).toEqual(['short', 'long', 'middle']);
+    expect(await order('published')).toEqual(['short', 'long', 'middle']);
+    expect(await order('longest')).toEqual(['long', 'middle', 'short']);
+    expect(await order('shortest')).toEqual(['short', 'middle', 'long']);
+    expect(await listIds({ view: 'all', sort: 'oldest' })).toHaveLength(3);
+  });
+});
+
+describe('acting on several at once', () => {
+  test('is one change, and one undo brings all of it back', async () => {
+    const [a, b] = [await save('a'), await save('b')];
+    await act([a], { tags: ['旧'], isStarred: true, note: '记' });
+    const undo = await act([a, b, 'nobody'], { isRead: true, isInBin: true, addTags: ['新'], note: '' });
+    expect(await titles('bin')).toHaveLength(2);
+    await undo();
+    expect(await getArticle(a)).toMatchObject({
+      isRead: false,
+      isStarred: true,
+      isInBin: false,
+      note: '记',
+      tags: ['旧'],
+    });
+    expect(await getArticle(b)).toMatchObject({ isRead: false, isInBin: false, tags: [] });
+  });
+
+  test('an own title is found by search, and stays when the page is saved again', async () => {
+    const id = await save('页面的题目');
+    await act([id], { title: '我的题目' });
+    expect((await searchArticles('我的题目', { limit: 5 })).map(({ article }) => article.id)).toEqual([id]);
+    await saveArticle(createArticle({ url: 'https://a.example/页面的题目', title: '又一个题目' }), 'again');
+    expect((await getArticle(id))?.title).toBe('我的题目');
+    await act([id], { title: '   ' });
+    expect((await getArticle(id))?.title).toBe('我的题目');
+  });
+});
+
+describe('tags', () => {
+  test('are counted, renamed and merged', async () => {
+    const [a, b] = [await save('a'), await save('b')];
+    await act([a], { tags: ['新闻', 'News'] });
+    await act([b], { tags: ['新闻'] });
+    expect(await countTags()).toEqual([
+      { tag: '新闻', count: 2 },
+      { tag: 'News', count: 1 },
+    ]);
+    await renameTag('News', '新闻');
+    expect(await countTags()).toEqual([{ tag: '新闻', count: 2 }]);
+    await renameTag('新闻', '时事');
+    expect((await getArticle(b))?.tags).toEqual(['时事']);
+    expect(await searchArticles('tag:时事', { limit: 9 })).toHaveLength(2);
+  });
+});
+
+describe('the bin', () => {
+  test('emptied, it leaves nothing behind but the word that it is gone', async () => {
+    const [a, b] = [await save('a'), await save('b')];
+    await act([a], { isInBin: true });
+    expect(await emptyBin()).toBe(1);
+    expect(await titles('bin')).toEqual([]);
+    expect(await titles('all')).toEqual(['b']);
+    expect(await db.bodies.count()).toBe(1);
+    expect(await searchArticles('a', { limit: 9 })).toEqual([]);
+    expect(await db.outbox.get(`erased:${a}`)).toBeDefined();
+    expect(await getArticle(b)).toBeDefined();
+  });
+
+  test('only what is old goes where a time is given', async () => {
+    const a = await save('a');
+    await act([a], { isInBin: true });
+    expect(await emptyBin('2000-01-01T00:00:00.000Z')).toBe(0);
+    expect(await emptyBin('2999-01-01T00:00:00.000Z')).toBe(1);
+  });
+});

@@ -1,0 +1,7 @@
+/** What a list shows. `all` is everything out of the bin; `unread` is what is neither read nor archived. */
+export const VIEWS = ['unread', 'starred', 'archived', 'all', 'bin'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** In which order: newest or oldest saved, last published, longest or shortest. */
+export const SORTS = ['newest', 'oldest', 'published', 'longest', 'shortest'] as const;
+export type Sort = (typeof SORTS)[number];
