@@ -8,8 +8,9 @@ let isAtWork = false;
 
 /** Keeps the search index in order: when the browser or a new version starts, and whenever work was cut short. */
 export function registerIndexWork(): void {
-  browser.runtime.onStartup.addListener(() => work(checkIndex));
-  browser.runtime.onInstalled.addListener(() => work(checkIndex));
+  // Not at once: whoever opens the popup now should not have to share the disk.
+  browser.runtime.onStartup.addListener(setAlarm);
+  browser.runtime.onInstalled.addListener(setAlarm);
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? work(checkIndex) : undefined));
 }
 
@@ -18,12 +19,16 @@ export function tendIndexSoon(): void {
   void work();
 }
 
+function setAlarm(): Promise<void> {
+  return browser.alarms.create(ALARM, { delayInMinutes: 1 });
+}
+
 /** The worker may be stopped in the middle: the alarm, cleared only at the end, has the rest done. */
 async function work(first?: () => Promise<void>): Promise<void> {
   if (isAtWork) return;
   isAtWork = true;
   try {
-    await browser.alarms.create(ALARM, { delayInMinutes: 1 });
+    await setAlarm();
     await first?.();
     if (await tendIndex()) await browser.alarms.clear(ALARM);
   } catch {

@@ -6,9 +6,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
  * A copy of the built extension that may look at every page, as the toolbar click lets the real one, with the bench's
- * page side beside it. Returns its folder.
+ * page side (`bench.js`, and `bench.html` that runs it) beside it. Returns its folder.
  */
-export async function makeBenchExtension(): Promise<string> {
+export async function makeBenchExtension(entry = 'page-side.ts'): Promise<string> {
   const folder = resolve(ROOT, 'out/bench-extension');
   rmSync(folder, { recursive: true, force: true });
   cpSync(resolve(ROOT, '.output/chrome-mv3'), folder, { recursive: true });
@@ -16,6 +16,7 @@ export async function makeBenchExtension(): Promise<string> {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   manifest.host_permissions = ['<all_urls>'];
   writeFileSync(manifestFile, JSON.stringify(manifest));
+  writeFileSync(resolve(folder, 'bench.html'), '<!doctype html><meta charset="utf-8"><title>bench</title><script src="bench.js"></script>');
   await build({
     root: ROOT,
     configFile: false,
@@ -26,7 +27,7 @@ export async function makeBenchExtension(): Promise<string> {
       outDir: folder,
       emptyOutDir: false,
       lib: {
-        entry: resolve(ROOT, 'tests/bench/page-side.ts'),
+        entry: resolve(ROOT, 'tests/bench', entry),
         formats: ['iife'],
         name: 'bench',
         fileName: () => 'bench.js',

@@ -63,7 +63,7 @@ test('a search that is no longer wanted stops', async () => {
   await expect(searchArticles('品质', { limit: 1, signal: abort.signal })).rejects.toThrow();
 });
 
-test('more articles than one chunk are all searched', async () => {
+test('more articles than one chunk are all searched', { timeout: 30_000 }, async () => {
   for (let i = 0; i < 420; i++) await save(`${i}`, `第${i}篇`, i % 7 ? '平常' : '特别');
   expect(await find('特别')).toHaveLength(50);
   expect((await searchArticles('特别', { limit: 500 })).length).toBe(60);

@@ -36,11 +36,17 @@ export function rebuildIndex(onProgress: OnProgress = () => undefined, signal?: 
   );
 }
 
-/** Whether the index is about the library as it is. Counts only; a broken index shows in one of them. */
+/** Texts that a check looks at: to count them all would be to read them all. */
+const SAMPLE = 20;
+
+/** Whether the index is about the library as it is: counts, and a sample of the texts. */
 export async function isIndexSound(): Promise<boolean> {
-  return db.transaction('r', [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines], async () => {
-    const [articles, docs, texts] = await Promise.all([db.articles.count(), db.docs.count(), db.texts.count()]);
-    if (articles !== docs || docs !== texts) return false;
+  const tables = [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines];
+  return db.transaction('r', tables, async () => {
+    // By the smallest index: IndexedDB counts by walking.
+    const articles = await db.articles.orderBy('bodyHash').count();
+    const docs = await db.docs.orderBy('articleId').count();
+    if (articles !== docs || !(await hasTexts(docs))) return false;
     const segments = await readSegmentRows();
     if (segments.some(({ fold }) => fold !== FOLD_VERSION)) return false;
     const outlines = await db.outlines.bulkGet(segments.map(({ id }) => id));
@@ -48,10 +54,21 @@ export async function isIndexSound(): Promise<boolean> {
       ({ from, blocks }, i) => (i === 0 || segments[i - 1]?.to === from) && outlines[i]?.firsts.length === blocks,
     );
     const end = sealedEnd(segments);
-    const sealed = segments.reduce((sum, { docs }) => sum + docs, 0);
+    const sealed = segments.reduce((sum, segment) => sum + segment.docs, 0);
     const dead = await db.tombs.where('n').below(end).count();
-    return isWhole && sealed - dead === (await db.docs.where('n').below(end).count());
+    const tail = await db.docs.where('n').aboveOrEqual(end).count();
+    return isWhole && sealed - dead === docs - tail;
   });
+}
+
+async function hasTexts(count: number): Promise<boolean> {
+  const last = (await db.docs.toCollection().last())?.n ?? 0;
+  const starts = Array.from({ length: SAMPLE }, () => Math.ceil(Math.random() * last));
+  const some =
+    count <= SAMPLE ? db.docs.toArray() : Promise.all(starts.map((n) => db.docs.where('n').aboveOrEqual(n).first()));
+  const docs = (await some).filter((doc) => doc !== undefined);
+  const texts = await db.texts.bulkGet(docs.map(({ n }) => n));
+  return docs.every(({ articleId }, i) => texts[i]?.articleId === articleId);
 }
 
 /** What is to be done when the extension starts: an index that is not about this library is made anew. */

@@ -9,18 +9,22 @@ import { IN_TITLE, type Token, tokensOf } from './tokens';
 export const SEAL_DOCS = 128;
 /** After an import or for a rebuild: larger segments at once save a merge. */
 const SEAL_MANY = 1_024;
+/** Beyond any posting of what is sealed at once; with a token still a whole number. */
+const POSTINGS = 2 ** 20;
+const MAX_SPAN = POSTINGS / 2;
 /** Documents cut into pairs before others may have the processor. */
 const PAUSE_DOCS = 32;
 
 /** Makes a segment of documents that are only scanned yet; false if there are too few. */
 export async function sealDocs(signal?: AbortSignal, least = SEAL_DOCS): Promise<boolean> {
   const from = sealedEnd(await readSegmentRows());
-  const docs = await db.docs.where('n').aboveOrEqual(from).limit(SEAL_MANY).toArray();
-  const last = docs.at(-1);
-  if (!last || docs.length < least) return false;
-  const first = docs[0]?.n ?? from;
-  const to = last.n + 1;
-  const texts = await readTexts(first, last.n);
+  const ahead = await db.docs.where('n').aboveOrEqual(from).limit(SEAL_MANY).toArray();
+  const [first] = ahead;
+  if (!first || ahead.length < least) return false;
+  // Behind a gap of numbers as wide as that, a segment without documents comes first.
+  const docs = ahead.filter(({ n }) => n < from + MAX_SPAN);
+  const to = (docs.at(-1)?.n ?? first.n - 1) + 1;
+  const texts = await readTexts(first.n, to - 1);
   // What was dropped between the two readings is left out.
   const present = docs.filter(({ n }) => texts.has(n));
   const writer = new BlockWriter(to - from);
@@ -45,28 +49,47 @@ async function writePostings(
   texts: ReadonlyMap<number, TextRow>,
   { from, writer, signal }: { from: number; writer: BlockWriter; signal: AbortSignal | undefined },
 ): Promise<void> {
-  const lists = new Map<Token, number[]>();
+  const entries = new Entries();
   for (const [i, { n }] of docs.entries()) {
     if (i % PAUSE_DOCS === PAUSE_DOCS - 1) await pause(signal);
     const row = texts.get(n);
     if (!row) continue;
-    collect(tokensOf(row.text), 0, n - from, lists);
-    collect(tokensOf(row.title), IN_TITLE, n - from, lists);
+    entries.add(tokensOf(row.text), 0, n - from);
+    entries.add(tokensOf(row.title), IN_TITLE, n - from);
   }
-  for (const token of Float64Array.from(lists.keys()).sort()) writer.add(token, lists.get(token) ?? []);
+  entries.writeTo(writer);
 }
 
-/** Adds a document to the lists of its tokens, which come sorted, each as often as it is there. */
-function collect(tokens: Uint32Array, field: number, place: number, lists: Map<Token, number[]>): void {
-  for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i] ?? 0;
-    let end = i + 1;
-    while (end < tokens.length && tokens[end] === token) end++;
-    const posting = place * 2 + (end - i >= OFTEN ? 1 : 0);
-    const list = lists.get(token + field);
-    if (list) list.push(posting);
-    else lists.set(token + field, [posting]);
-    i = end;
+/** Tokens with their postings as one number each: sorting these is many times faster than a map of lists. */
+class Entries {
+  private sorted = new Float64Array(2 ** 17);
+  private length = 0;
+
+  /** Adds a document's tokens, which come sorted, each as often as it is there. */
+  add(tokens: Uint32Array, field: Token, place: number): void {
+    if (this.length + tokens.length > this.sorted.length) {
+      const grown = new Float64Array(2 * this.sorted.length + tokens.length);
+      grown.set(this.sorted);
+      this.sorted = grown;
+    }
+    for (let i = 0; i < tokens.length; ) {
+      const token = tokens[i] ?? 0;
+      let end = i + 1;
+      while (end < tokens.length && tokens[end] === token) end++;
+      this.sorted[this.length++] = (token + field) * POSTINGS + place * 2 + (end - i >= OFTEN ? 1 : 0);
+      i = end;
+    }
+  }
+
+  writeTo(writer: BlockWriter): void {
+    const all = this.sorted.subarray(0, this.length).sort();
+    for (let i = 0; i < all.length; ) {
+      const token = Math.floor((all[i] ?? 0) / POSTINGS);
+      const base = token * POSTINGS;
+      const postings: number[] = [];
+      for (; i < all.length && (all[i] ?? 0) < base + POSTINGS; i++) postings.push((all[i] ?? 0) - base);
+      writer.add(token, postings);
+    }
   }
 }
 

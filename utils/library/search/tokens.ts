@@ -1,4 +1,4 @@
-import { foldTable } from './fold';
+import { foldUnit } from './fold';
 
 /**
  * What the index knows of a text: which units follow each other. A token is a number: two adjacent units, or three
@@ -17,15 +17,14 @@ export const TOKEN_END = 2 ** 33;
 
 /** The tokens of one text, each as often as it is there, in ascending order. */
 export function tokensOf(text: string): Uint32Array {
-  const units = foldTable();
   const tokens = new Uint32Array(text.length * 2);
   let count = 0;
-  let unit = units[text.charCodeAt(0)] ?? 0;
+  let unit = foldUnit(text.charCodeAt(0));
   for (let i = 0; i < text.length; i++) {
-    const next = i + 1 < text.length ? (units[text.charCodeAt(i + 1)] ?? 0) : SPACE;
+    const next = i + 1 < text.length ? foldUnit(text.charCodeAt(i + 1)) : SPACE;
     if (unit !== SPACE) {
       tokens[count++] = toPair(unit, next);
-      const triple = i + 2 < text.length ? toTriple(unit, next, units[text.charCodeAt(i + 2)] ?? 0) : 0;
+      const triple = i + 2 < text.length ? toTriple(unit, next, foldUnit(text.charCodeAt(i + 2))) : 0;
       if (triple) tokens[count++] = triple;
     }
     unit = next;
