@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Article } from '@/utils/article';
 import { saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
-import type { ArticleFields, ArticleRow, BodyRow } from '@/utils/library/rows';
+import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from '@/utils/library/rows';
 import { findArticleIds, searchArticles } from '@/utils/library/search/find';
 import { fold, tidy } from '@/utils/library/search/fold';
 import { isIndexSound, rebuildIndex } from '@/utils/library/search/rebuild';
@@ -63,6 +63,8 @@ function toFields({ url, title, source, text }: MadeArticle, bodyHash: string, i
     bodyHash,
     savedAt: new Date(FIRST_DAY + i * 3_600_000).toISOString(),
     isRead: false,
+    pages: undefined,
+    ...LATER_FIELDS,
   };
 }
 
