@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerBin } from './bin';
 import { registerIndexWork } from './index-work';
 import { registerMenu } from './menu';
 import { registerMessages } from './messages';
@@ -8,4 +9,5 @@ export default defineBackground(() => {
   registerMessages();
   registerMenu();
   registerIndexWork();
+  registerBin();
 });

@@ -6,6 +6,7 @@ import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
 import { saveShelf } from '@/utils/settings';
 import { type Address, readAddress, writeAddress } from './address';
+import { Numbers } from './Numbers';
 import { Reading } from './Reading';
 
 interface Props {
@@ -56,9 +57,17 @@ export function App({ start }: Props) {
       </aside>
       <main class="library-article">
         {article ? (
-          <Reading key={article} id={article} onClose={() => go({ ...address.value, article: undefined })} />
+          <Reading
+            key={article}
+            id={article}
+            query={address.value.query}
+            onClose={() => go({ ...address.value, article: undefined })}
+          />
         ) : (
-          <EmptyState icon="library" title={t('nothingOpen')} hint={t('nothingOpenHint')} />
+          <div class="library-idle">
+            <EmptyState icon="library" title={t('nothingOpen')} hint={t('nothingOpenHint')} />
+            <Numbers />
+          </div>
         )}
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import articleCss from '@/components/ArticleView.css?inline';
 import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
@@ -17,11 +17,14 @@ import { watch } from '@/utils/library/db';
 import { DEFAULT_LOOK, type Look } from '@/utils/look';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { loadLook, saveLook, watchLook } from '@/utils/settings';
+import { makeFindHit } from './find-hit';
 
 const FRAME_CSS = [tokensCss, frameCss, articleCss].join('\n');
 
 interface Props {
   id: string;
+  /** What the article was found by. */
+  query: string;
   onClose: () => void;
 }
 
@@ -39,11 +42,12 @@ async function open(id: string): Promise<Opened> {
 }
 
 /** A saved article, from this machine alone. */
-export function Reading({ id, onClose }: Props) {
+export function Reading({ id, query, onClose }: Props) {
   const opened = useSignal<Opened>({ kind: 'loading' });
   const look = useSignal<Look>(DEFAULT_LOOK);
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const isEditing = useSignal(false);
+  const findHit = useMemo(() => makeFindHit(query), [query]);
 
   useEffect(() => {
     const onError = (error: unknown) => {
@@ -138,7 +142,7 @@ export function Reading({ id, onClose }: Props) {
           onNote={(note) => change({ note })}
         />
       )}
-      <SavedCopy article={article} html={html} look={look.value} css={FRAME_CSS} />
+      <SavedCopy article={article} html={html} look={look.value} css={FRAME_CSS} findHit={findHit} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
@@ -9,15 +10,17 @@ import { saveShelf } from '@/utils/settings';
 import { useThisPage } from './use-this-page';
 
 /** Opens the library page, at one article if it is given, and leaves. */
-async function openLibrary(id?: string): Promise<void> {
-  const path = id ? (`/library.html?article=${id}` as const) : ('/library.html' as const);
+async function openLibrary(id?: string, query = ''): Promise<void> {
+  const found = query ? `&q=${encodeURIComponent(query)}` : '';
+  const path = id ? (`/library.html?article=${id}${found}` as const) : ('/library.html' as const);
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
   window.close();
 }
 
 /** The popup: this page above, the library below. */
 export function App({ start }: { start: ShelfStart }) {
-  const here = useThisPage({ onOpenSaved: openLibrary });
+  const query = useRef('');
+  const here = useThisPage({ onOpenSaved: (id) => openLibrary(id) });
   return (
     <main class="popup">
       <header class="popup-head">
@@ -43,8 +46,11 @@ export function App({ start }: { start: ShelfStart }) {
       )}
       <Shelf
         start={start}
-        onOpen={(article) => openLibrary(article.id)}
-        onState={({ view, sort }) => saveShelf({ view, sort }).catch(() => undefined)}
+        onOpen={(article) => openLibrary(article.id, query.current)}
+        onState={({ view, sort, query: typed }) => {
+          query.current = typed;
+          saveShelf({ view, sort }).catch(() => undefined);
+        }}
       />
     </main>
   );

@@ -17,6 +17,7 @@ test('views, stars, archive and bin: by key and by click, undone by one key, kep
   const library = await demo.openLibrary();
   const view = (key: string) =>
     library.getByRole('navigation', { name: say('views') }).getByRole('button', { name: say(key) });
+  await expect(library.getByRole('listitem')).toHaveCount(2);
   await library.keyboard.press('j');
   await expect(row(library, '小镇面馆').getByRole('button').first()).toBeFocused();
   await library.keyboard.press('s');
@@ -90,4 +91,14 @@ test('a title and a note of one’s own are kept and found', async ({ demo, say 
   await library.keyboard.press('Escape');
   await library.getByRole('searchbox').fill('title:旧车');
   await expect(library.getByRole('listitem')).toHaveCount(1);
+});
+
+test('an article that was searched for opens at the words that were typed', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.seed, say);
+  const library = await demo.openLibrary();
+  await library.getByRole('searchbox').fill('出海抢单');
+  await library.getByRole('listitem').getByRole('button').first().click();
+  const hit = library.frameLocator('iframe').locator('mark');
+  await expect(hit).toHaveText('出海抢单');
+  await expect(hit).toBeInViewport();
 });

@@ -5,6 +5,7 @@ import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { countViews, listArticles, listIds } from '@/utils/library/list';
 import { searchArticles } from '@/utils/library/search/find';
+import { readStatistics } from '@/utils/library/statistics';
 import { countTags, renameTag } from '@/utils/library/tags';
 import { createArticle, useEmptyLibrary } from './setup';
 
@@ -111,5 +112,22 @@ describe('the bin', () => {
     await act([a], { isInBin: true });
     expect(await emptyBin('2000-01-01T00:00:00.000Z')).toBe(0);
     expect(await emptyBin('2999-01-01T00:00:00.000Z')).toBe(1);
+  });
+});
+
+describe('numbers', () => {
+  test('count what was saved and read this week, by source and by tag, without the bin', async () => {
+    const [a, , c] = [
+      await save('a', { source: '淄博日报' }),
+      await save('b', { source: '淄博日报' }),
+      await save('c'),
+    ];
+    await act([a], { isRead: true, tags: ['民生'] });
+    await act([c], { isInBin: true });
+    const { weeks, sources, tags } = await readStatistics();
+    expect(weeks).toHaveLength(12);
+    expect(weeks.at(-1)).toMatchObject({ saved: 2, read: 1 });
+    expect(sources[0]).toEqual({ name: '淄博日报', count: 2 });
+    expect(tags).toEqual([{ name: '民生', count: 1 }]);
   });
 });

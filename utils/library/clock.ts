@@ -22,3 +22,9 @@ export function createClock(deviceId: string, last: Hlc | undefined, now: () => 
   if (last !== undefined) seen(last);
   return { next };
 }
+
+/** When a stamp was given, in milliseconds since 1970. */
+export function timeOf(stamp: Hlc): number {
+  const [, , , decode] = getHlcFunctions('reader');
+  return decode(stamp)[0];
+}

@@ -1,0 +1,35 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { BarTable } from '@/components/BarTable';
+import { formatDay } from '@/utils/dates';
+import { t, uiLanguage } from '@/utils/i18n';
+import { readStatistics, type Statistics } from '@/utils/library/statistics';
+
+/** What was saved and read week by week, and where it comes from. Nothing while there is nothing to count. */
+export function Numbers() {
+  const numbers = useSignal<Statistics | undefined>(undefined);
+  // Once, when the page is idle: counting reads every row, which each change of the list need not repeat.
+  useEffect(() => {
+    readStatistics().then(
+      (now) => (numbers.value = now),
+      () => undefined,
+    );
+  }, [numbers]);
+  const now = numbers.value;
+  if (!now || now.sources.length === 0) return null;
+  const byName = (list: Statistics['sources']) => list.map(({ name, count }) => ({ label: name, values: [count] }));
+  return (
+    <section class="library-numbers" aria-label={t('numbers')}>
+      <BarTable
+        caption={t('numbersByWeek')}
+        columns={[t('saved'), t('view_read')]}
+        rows={now.weeks.map(({ start, saved, read }) => ({
+          label: formatDay(start, uiLanguage()),
+          values: [saved, read],
+        }))}
+      />
+      <BarTable caption={t('numbersBySource')} columns={[t('saved')]} rows={byName(now.sources)} />
+      {now.tags.length > 0 && <BarTable caption={t('knownTags')} columns={[t('saved')]} rows={byName(now.tags)} />}
+    </section>
+  );
+}
