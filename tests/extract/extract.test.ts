@@ -88,6 +88,43 @@ test('formulas stay readable: their TeX where there is one, else one line', () =
   expect(article.html).toContain('公式是<code>E = mc^2</code>，也就是<code>(1)/(x^2)</code>。');
 });
 
+test('an article that the page holds twice is kept once', () => {
+  const once = `<div class="content">${p(PARAGRAPHS)}</div>`;
+  expect(read(`${once}<div class="print">${p(PARAGRAPHS)}</div>`).text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('the cells of a data table stay together, short ones too', () => {
+  const cells = [
+    ['年份', '游客（万人）', '收入（亿元）'],
+    ['2021', '310', '12.5'],
+    ['2022', '275', '11.1'],
+    ['2023', '420', '19.8'],
+  ];
+  const rows = cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+  const [one, two, ...rest] = PARAGRAPHS;
+  const article = read(`<div class="content"><p>${one}</p><p>${two}</p><table>${rows}</table>${p(rest)}</div>`);
+  const table = new DOMParser().parseFromString(article.html, 'text/html').querySelector('table');
+  const kept = [...(table?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent);
+  // All or none: half a table is worse than either.
+  expect([0, 12]).toContain(kept.length);
+  expect(kept).toEqual(kept.length > 0 ? cells.flat() : []);
+});
+
+test('the window that asks for consent is not the article, however much it says', () => {
+  const consent = PARAGRAPHS.slice(0, 4).map((text) => `<p>我们和合作伙伴使用 cookie 存储信息。${text}</p>`);
+  const article = read(`<div class="content">${p(PARAGRAPHS)}</div>
+    <div id="onetrust-consent-sdk" role="dialog">${consent.join('')}</div>`);
+  expect(article.text).not.toContain('cookie');
+  expect(article.text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('a short last sentence among the paragraphs stays', () => {
+  const lines = [...PARAGRAPHS, '集市散了。'];
+  expect(read(`<div class="content">${p(lines)}</div><div class="more">展开全文</div>`).text.split('\n')).toEqual(
+    lines,
+  );
+});
+
 test('links are absolute; links within the page and scripts are words', () => {
   const link = '<a href="../x.html">远</a><a href="#top">近</a><a href="javascript:x()">动</a>';
   const { html } = read(`<div class="content"><p>${PARAGRAPHS[0]}${link}</p>${p(PARAGRAPHS.slice(1))}</div>`);
