@@ -16,7 +16,10 @@ export async function makeBenchExtension(entry = 'page-side.ts'): Promise<string
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   manifest.host_permissions = ['<all_urls>'];
   writeFileSync(manifestFile, JSON.stringify(manifest));
-  writeFileSync(resolve(folder, 'bench.html'), '<!doctype html><meta charset="utf-8"><title>bench</title><script src="bench.js"></script>');
+  writeFileSync(
+    resolve(folder, 'bench.html'),
+    '<!doctype html><meta charset="utf-8"><title>bench</title><script src="bench.js"></script>',
+  );
   await build({
     root: ROOT,
     configFile: false,
