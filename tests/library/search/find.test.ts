@@ -68,3 +68,42 @@ test('more articles than one chunk are all searched', { timeout: 30_000 }, async
   expect(await find('特别')).toHaveLength(50);
   expect((await searchArticles('特别', { limit: 500 })).length).toBe(60);
 });
+
+test('简 and 繁 find each other', async () => {
+  await save('1', '甲', '臺灣與後來的發展');
+  expect(await find('台湾与后来')).toEqual(['甲']);
+  expect(await find('發展')).toEqual(['甲']);
+  expect(await find('发展')).toEqual(['甲']);
+});
+
+test('phrases, fields, and what must not be there', async () => {
+  const id = await save('1', 'Green wave', '走 绿波 不停车');
+  await save('2', '绿波带', 'a wave of green');
+  await act([id], { tags: ['交通'] });
+  expect(await find('"green wave"')).toEqual(['Green wave']);
+  expect(await find('green wave')).toEqual(['Green wave', '绿波带']);
+  expect(await find('title:绿波')).toEqual(['绿波带']);
+  expect(await find('绿波 -停车')).toEqual(['绿波带']);
+  expect(await find('tag:交通')).toEqual(['Green wave']);
+  expect(await find('wave -tag:交通')).toEqual(['绿波带']);
+  expect(await find('site:a.example wave')).toHaveLength(2);
+  expect(await find('site:b.example')).toEqual([]);
+  expect(await find('source:日报')).toHaveLength(2);
+  expect(await find('-source:日报')).toEqual([]);
+  await act([id], { tags: [] });
+  expect(await find('tag:交通')).toEqual([]);
+});
+
+test('among texts, what says it often comes before what is newer', async () => {
+  await save('1', '旧', '绿波、绿波，还是绿波');
+  await save('2', '新', '只说一次绿波');
+  expect(await find('绿波')).toEqual(['旧', '新']);
+});
+
+test('saved again with another text, an article is found by that text only', async () => {
+  await save('1', '甲', '春天');
+  const again = createArticle({ url: 'https://a.example/1', title: '甲', text: '冬天', html: '<p>冬天</p>' });
+  await saveArticle(again, 'again');
+  expect(await find('春天')).toEqual([]);
+  expect(await find('冬天')).toEqual(['甲']);
+});

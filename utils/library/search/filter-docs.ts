@@ -13,9 +13,12 @@ export interface Scope {
 export function readScope({ filters, withoutFilters }: Query, sealedEnd: number): Promise<Scope> {
   return db.transaction('r', [db.docs, db.tombs], async () => {
     // Rows, not keys only: Dexie tells nobody who has read keys that a row with a new number was added.
-    const tail = (await db.docs.where('n').aboveOrEqual(sealedEnd).toArray()).map(({ n }) => n);
-    const hidden = new Set(await db.tombs.toCollection().primaryKeys());
-    for (const n of await db.docs.where('keys').equals('bin').primaryKeys()) hidden.add(n);
+    const [tail, tombs, bin] = await Promise.all([
+      db.docs.where('n').aboveOrEqual(sealedEnd).toArray(),
+      db.tombs.toCollection().primaryKeys(),
+      db.docs.where('keys').equals('bin').primaryKeys(),
+    ]);
+    const hidden = new Set([...tombs, ...bin]);
     for (const filter of withoutFilters) for (const n of await findDocs(filter)) hidden.add(n);
     let only: Set<number> | undefined;
     for (const filter of filters) {
@@ -23,7 +26,7 @@ export function readScope({ filters, withoutFilters }: Query, sealedEnd: number)
       const before = only;
       only = new Set(before ? found.filter((n) => before.has(n)) : found);
     }
-    return { tail, includes: (n) => !hidden.has(n) && (only?.has(n) ?? true) };
+    return { tail: tail.map(({ n }) => n), includes: (n) => !hidden.has(n) && (only?.has(n) ?? true) };
   });
 }
 

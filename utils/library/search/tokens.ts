@@ -2,7 +2,7 @@ import { foldUnit } from './fold';
 
 /**
  * What the index knows of a text: which units follow each other. A token is a number: two adjacent units, or three
- * letters or digits (pairs of letters are in every English text, so they alone would narrow nothing). Tokens of one first
+ * letters, digits or spaces (pairs of letters are in every English text, so they alone would narrow nothing). Tokens of one first
  * unit lie together: a single character is the range of the pairs that it begins. Titles have tokens of their own.
  */
 export type Token = number;
@@ -22,11 +22,9 @@ export function tokensOf(text: string): Uint32Array {
   let unit = foldUnit(text.charCodeAt(0));
   for (let i = 0; i < text.length; i++) {
     const next = i + 1 < text.length ? foldUnit(text.charCodeAt(i + 1)) : SPACE;
-    if (unit !== SPACE) {
-      tokens[count++] = toPair(unit, next);
-      const triple = i + 2 < text.length ? toTriple(unit, next, foldUnit(text.charCodeAt(i + 2))) : 0;
-      if (triple) tokens[count++] = triple;
-    }
+    tokens[count++] = toPair(unit, next);
+    const triple = i + 2 < text.length ? toTriple(unit, next, foldUnit(text.charCodeAt(i + 2))) : 0;
+    if (triple) tokens[count++] = triple;
     unit = next;
   }
   return tokens.subarray(0, count).sort();
@@ -56,7 +54,7 @@ export function tokensOfTerm(term: string): TermTokens {
     const triple = i + 2 < term.length ? toTriple(a, b, c) : 0;
     // A triple tells both of its pairs.
     if (triple) tokens.add(triple);
-    else if (a !== SPACE && !(i > 0 && isTriple(term, i - 1))) tokens.add(toPair(a, b));
+    else if (!(i > 0 && isTriple(term, i - 1))) tokens.add(toPair(a, b));
   }
   const isExact = term.length === 2 || (term.length === 3 && isTriple(term, 0));
   return { tokens: thin([...tokens]), isExact };
@@ -75,14 +73,15 @@ function toPair(a: number, b: number): Token {
   return a * 0x10000 + b;
 }
 
-/** The token of three letters or digits, otherwise 0. */
+/** The token of three letters, digits or spaces, otherwise 0. */
 function toTriple(a: number, b: number, c: number): Token {
   const [x, y, z] = [rankOf(a), rankOf(b), rankOf(c)];
   return x && y && z ? TRIPLES + x * 4096 + y * 64 + z : 0;
 }
 
-/** 1 to 36 for a folded letter or digit of ASCII, otherwise 0. */
+/** 1 to 37 for a folded letter or digit of ASCII or a space, otherwise 0. */
 function rankOf(unit: number): number {
   if (unit >= 0x61 && unit <= 0x7a) return unit - 0x60;
-  return unit >= 0x30 && unit <= 0x39 ? unit - 0x30 + 27 : 0;
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30 + 27;
+  return unit === SPACE ? 37 : 0;
 }
