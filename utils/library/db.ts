@@ -15,7 +15,6 @@ import type {
 } from './rows';
 import { fold } from './search/fold';
 import { toDoc, toText } from './search/to-doc';
-import { withColumns } from './to-row';
 
 /** The library on disk, and the door of Dexie. A new version declares only the tables it changes; never edit an old one. */
 export class Database extends Dexie {
@@ -78,7 +77,10 @@ export class Database extends Dexie {
           .table<ArticleRow, string>('articles')
           .toCollection()
           .modify((row) => {
-            Object.assign(row, withColumns(row));
+            // Only what is new, and whatever may be missing: one damaged row must not keep the library from opening.
+            row.starred = 0;
+            row.published = row.f.publishedTime?.[0] ?? '';
+            row.count = row.f.length?.[0]?.count ?? 0;
           }),
       );
   }
