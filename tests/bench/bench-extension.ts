@@ -9,7 +9,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
  * page side (`bench.js`, and `bench.html` that runs it) beside it. Returns its folder.
  */
 export async function makeBenchExtension(entry = 'page-side.ts'): Promise<string> {
-  const folder = resolve(ROOT, 'out/bench-extension');
+  // One for each entry: two benches may run at the same time.
+  const folder = resolve(ROOT, 'out', `bench-${entry.replace(/\.ts$/, '')}`);
   rmSync(folder, { recursive: true, force: true });
   cpSync(resolve(ROOT, '.output/chrome-mv3'), folder, { recursive: true });
   const manifestFile = resolve(folder, 'manifest.json');
