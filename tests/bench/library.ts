@@ -1,11 +1,12 @@
 /**
- * `npm run bench:library -- [--articles N] [--no-mini] [--keep]`: fills a profile of the built extension in the real
+ * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER]`: fills a profile of the built extension in the real
  * Chromium with N made-up articles of about 2,000 characters, restarts the browser, and measures search, side by side
  * with MiniSearch (up to 10,000) and with reading all texts. Prints a table, and JSON as its last line. The browser is
- * started anew for each first search; the system's own file cache is as it is.
+ * started anew for each first search; the system's own file cache is as it is. With `--profile` the filled profile is kept
+ * there, and used again by the next run of the same size.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Demo, launch, makeProfile } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
@@ -21,7 +22,11 @@ const STARTS = 5;
 
 const { vocabulary, origin } = readVocabulary();
 const extension = await makeBenchExtension('library-page.ts');
-const profile = makeProfile();
+const kept = args.includes('--profile') ? resolve(args[args.indexOf('--profile') + 1] ?? 'profile') : undefined;
+const profile = kept ?? makeProfile();
+if (kept) mkdirSync(kept, { recursive: true });
+/** What filling it told, if it is filled already. */
+const marker = join(profile, `filled-${articles}.json`);
 const report: Record<string, unknown> = { articles, vocabulary: origin };
 let demo: Demo | undefined;
 
@@ -66,15 +71,23 @@ function summary(values: readonly number[]) {
 
 try {
   let page = await restart();
-  say('saves in a library of 100');
-  await fillTo(page, 0, 100);
-  await call(page, 'tendAll');
-  await call(page, 'measureSaves', 10, '热身');
-  const few = await call(page, 'measureSaves', 60, '少量');
-  say(`filling up to ${articles}`);
-  await fillTo(page, 100, articles);
-  report.tendMs = await call(page, 'tendAll');
-  say(`sealed and merged in ${report.tendMs} ms`);
+  if (!existsSync(marker)) {
+    say('saves in a library of 100');
+    await fillTo(page, 0, 100);
+    await call(page, 'tendAll');
+    await call(page, 'measureSaves', 10, '热身');
+    const few = await call(page, 'measureSaves', 60, '少量');
+    say(`filling up to ${articles}`);
+    await fillTo(page, 100, articles);
+    const tendMs = Math.round(await call(page, 'tendAll'));
+    say(`sealed and merged in ${tendMs} ms`);
+    writeFileSync(marker, JSON.stringify({ few, tendMs }));
+  }
+  const { few, tendMs } = JSON.parse(readFileSync(marker, 'utf8')) as {
+    few: Awaited<ReturnType<Side['measureSaves']>>;
+    tendMs: number;
+  };
+  report.tendMs = tendMs;
 
   const seedOf = { one: 11, two: 22, four: 44, eight: 88, terms: 33 };
   const first: number[] = [];
@@ -109,7 +122,7 @@ try {
   }
   report.warm = warm;
 
-  const many = await call(page, 'measureSaves', 60, '许多');
+  const many = await call(page, 'measureSaves', 60, `许多${Date.now()}`);
   report.save = {
     at100: summary(few.save),
     atN: summary(many.save),
@@ -152,7 +165,7 @@ try {
   }
 } finally {
   await demo?.close();
-  if (!args.includes('--keep')) rmSync(profile, { recursive: true, force: true });
+  if (!kept) rmSync(profile, { recursive: true, force: true });
 }
 const out = resolve(import.meta.dirname, '../../out/bench-library');
 mkdirSync(out, { recursive: true });

@@ -32,7 +32,9 @@ export function findBlock(firsts: Float64Array, token: Token): number {
 }
 
 /** Announces a segment that is to be written. */
-export function startDraft(range: Pick<DraftRow, 'from' | 'to' | 'docs' | 'inputs' | 'dropped'>): Promise<number> {
+export function startDraft(
+  range: Omit<DraftRow, 'id' | 'state' | 'blocks' | 'bytes' | 'fold' | 'done'>,
+): Promise<number> {
   return db.drafts.add({ ...range, state: 'making', blocks: 0, bytes: 0, fold: FOLD_VERSION, done: -1 });
 }
 
