@@ -16,7 +16,7 @@ const MAX_OFFERS = 6;
 /** Tags as one line of text, divided by commas of either width; Enter keeps them, Escape leaves them as they were. */
 export function TagEditor({ tags, known, onTags, onCancel }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const typed = useSignal(tags.join(', '));
+  const typed = useSignal(tags.map((tag) => `${tag}, `).join(''));
   useEffect(() => input.current?.focus(), []);
 
   const parts = typed.value.split(DIVIDER).map((part) => part.trim());

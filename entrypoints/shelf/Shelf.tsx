@@ -71,7 +71,16 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
       editing.value = editing.value === id ? undefined : id;
       return;
     }
-    if (one !== 'read' && one !== 'star') focusBeside(id);
+    const leaves =
+      view.value === 'unread'
+        ? one !== 'star'
+        : view.value === 'starred'
+          ? one !== 'read'
+          : one !== 'read' && one !== 'star';
+    if (leaves) {
+      focusBeside(id);
+      if (selection.ids.value.has(id)) selection.toggle(id);
+    }
     void acts.toOne(article, one);
   }
 
@@ -85,7 +94,9 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   }
 
   async function actOnChosen(one: RowAct): Promise<void> {
-    if (one !== 'tags' && (await acts.toMany(chosen, one))) selection.clear();
+    const isBin = view.value === 'bin' && !shelf.isSearching.value;
+    if (one === 'tags' || isBin !== (one === 'restore')) return;
+    if (await acts.toMany(chosen, one)) selection.clear();
   }
 
   function select(id: string, isRange: boolean): void {
@@ -100,10 +111,10 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   useKeys({
     list,
     search: searchInput,
-    onAct: (id, one) => (chosen.length > 1 && one !== 'tags' ? void actOnChosen(one) : actOnRow(id, one)),
+    onAct: (id, one) => (chosen.length > 0 ? void actOnChosen(one) : actOnRow(id, one)),
     onSelect: selection.toggle,
     onSelectAll: () => void selectAll(),
-    onUndo: acts.undo,
+    onUndo: () => acts.undo(),
     onHelp: () => (isHelping.value = true),
     onEscape: () => {
       if (chosen.length === 0) return false;
@@ -147,7 +158,14 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
         <Notice
           kind={said.value.kind}
           text={said.value.text}
-          action={said.value.kind === 'done' && said.value.undo ? { label: t('undo'), onClick: acts.undo } : undefined}
+          action={
+            said.value.kind === 'done' && said.value.undo
+              ? {
+                  label: t('undo'),
+                  onClick: () => acts.undo(said.value?.kind === 'done' ? said.value.undo : undefined),
+                }
+              : undefined
+          }
           onDismiss={() => acts.say(undefined)}
         />
       )}
@@ -189,7 +207,7 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
               onSelect={(event) => select(article.id, event.shiftKey)}
               onAct={(one) => actOnRow(article.id, one)}
               onTags={async (tags) => {
-                if (await acts.setTags(article.id, tags)) editing.value = undefined;
+                if (await acts.setTags(article, tags)) editing.value = undefined;
               }}
               onCancelTags={() => (editing.value = undefined)}
             />

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { RowAct } from '@/components/ArticleRow';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
@@ -11,6 +12,8 @@ export type Said = { kind: 'problem'; text: string } | { kind: 'done'; text: str
 /** What is done to articles from a list: in one change, said in one sentence, undone by one click. */
 export function useActs() {
   const said = useSignal<Said | undefined>(undefined);
+  /** Of all that was done on this page, the last one last. */
+  const undos = useRef<Undo[]>([]);
 
   async function run(work: () => Promise<Said | undefined>): Promise<boolean> {
     try {
@@ -26,7 +29,9 @@ export function useActs() {
   function change(ids: readonly string[], wanted: Act, text: string | undefined): Promise<boolean> {
     return run(async () => {
       const undo = await act(ids, wanted);
-      return text === undefined ? undefined : { kind: 'done', text, undo };
+      undos.current.push(undo);
+      // What is plain to see needs no words, and does not take those of the act before away.
+      return text === undefined ? said.value : { kind: 'done', text, undo };
     });
   }
 
@@ -66,16 +71,23 @@ export function useActs() {
           return change(ids, { isInBin: false }, t('restored', subject));
       }
     },
-    setTags: (id: string, tags: readonly string[]) => change([id], { tags }, undefined),
+    /** Only the difference to what the editor began with: another page may have tagged it meanwhile. */
+    setTags: ({ id, tags: before }: SavedArticle, wanted: readonly string[]) => {
+      const tags = wanted.map((tag) => tag.trim()).filter(Boolean);
+      const removeTags = before.filter((tag) => !tags.includes(tag));
+      return change([id], { addTags: tags.filter((tag) => !before.includes(tag)), removeTags }, undefined);
+    },
     addTags: (ids: readonly string[], tags: readonly string[]) =>
       change(ids, { addTags: tags }, t('tagged', t('articleCount', ids.length))),
     emptyBin: () => run(async () => ({ kind: 'done', text: t('binEmptied', await emptyBin()) })),
-    undo: () => {
-      const undo = said.value?.kind === 'done' ? said.value.undo : undefined;
+    /** Takes back the act that is spoken of (`spoken`), or the last one. */
+    undo: (spoken?: Undo) => {
+      const undo = spoken ?? undos.current.at(-1);
       if (!undo) return;
+      undos.current = undos.current.filter((one) => one !== undo);
       void run(async () => {
         await undo();
-        return undefined;
+        return said.value?.kind === 'done' && said.value.undo !== undo ? said.value : undefined;
       });
     },
     say: (now: Said | undefined) => {

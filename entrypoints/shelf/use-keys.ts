@@ -23,6 +23,10 @@ const ACTS: Readonly<Record<string, RowAct>> = {
   Delete: 'delete',
 };
 
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+}
+
 /** The list's keys. None while typing; those that act on an article need the focus to be on its row. */
 export function useKeys(acts: KeyActs): void {
   useEffect(() => {
@@ -39,7 +43,7 @@ export function useKeys(acts: KeyActs): void {
     };
     const onKey = (event: KeyboardEvent) => {
       const id = rowOf(event);
-      if (event.key === 'a' && (event.ctrlKey || event.metaKey) && id) acts.onSelectAll();
+      if (event.key === 'a' && (event.ctrlKey || event.metaKey) && id && !isTextField(event.target)) acts.onSelectAll();
       else if (isTyping(event)) return;
       else if (event.key === '/') acts.search.current?.focus();
       else if (event.key === '?') acts.onHelp();

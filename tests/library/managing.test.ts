@@ -66,6 +66,14 @@ describe('acting on several at once', () => {
     expect(await getArticle(b)).toMatchObject({ isRead: false, isInBin: false, tags: [] });
   });
 
+  test('an undo leaves alone what was done after the act', async () => {
+    const id = await save('a');
+    const undo = await act([id], { isArchived: true, addTags: ['新'] });
+    await act([id], { title: '我的', note: '后来写的', addTags: ['后来'] });
+    await undo();
+    expect(await getArticle(id)).toMatchObject({ isArchived: false, title: '我的', note: '后来写的', tags: ['后来'] });
+  });
+
   test('an own title is found by search, and stays when the page is saved again', async () => {
     const id = await save('页面的题目');
     await act([id], { title: '我的题目' });

@@ -25,8 +25,9 @@ type OwnFields = Pick<ArticleFields, 'isRead' | 'isStarred' | 'isArchived' | 'ti
 
 interface Before {
   id: string;
-  fields: OwnFields;
-  tags: string[];
+  fields: Partial<OwnFields>;
+  added: string[];
+  removed: string[];
   binnedAt: string | null;
 }
 
@@ -38,14 +39,22 @@ export async function act(ids: readonly string[], wanted: Act): Promise<Undo> {
   const binnedAt = wanted.isInBin ? new Date().toISOString() : null;
   const before = await mutate(async (change) => {
     const rows = (await db.articles.bulkGet([...ids])).filter((row) => row !== undefined);
-    for (const row of rows) await change.putArticle(apply(row, wanted, binnedAt, change));
-    return rows.map(remember);
+    const changed: Before[] = [];
+    for (const row of rows) {
+      const after = apply(row, wanted, binnedAt, change);
+      await change.putArticle(after);
+      changed.push(remember(row, after));
+    }
+    return changed;
   });
   return async () => {
     await mutate(async (change) => {
-      for (const { id, fields, tags, binnedAt: was } of before) {
+      for (const { id, fields, added, removed, binnedAt: was } of before) {
         const row = await db.articles.get(id);
-        if (row) await change.putArticle(withBin(withTags(withFields(row, fields, change), tags, change), was, change));
+        if (!row) continue;
+        const tags = new Set([...tagsOf(row).filter((tag) => !added.includes(tag)), ...removed]);
+        const back = withTags(withFields(row, fields, change), [...tags], change);
+        await change.putArticle(wanted.isInBin === undefined ? back : withBin(back, was, change));
       }
     });
   };
@@ -68,20 +77,27 @@ function cleanTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
 }
 
-function remember(row: ArticleRow): Before {
-  const { isRead, title } = row.f;
+/** Only what the act changed: what the reader has done since is no part of its undo. */
+function remember(row: ArticleRow, after: ArticleRow): Before {
   const own = (field: keyof typeof LATER_FIELDS) => row.f[field]?.[0] ?? LATER_FIELDS[field];
+  const all: OwnFields = {
+    isRead: row.f.isRead[0],
+    title: row.f.title[0],
+    isStarred: own('isStarred') === true,
+    isArchived: own('isArchived') === true,
+    note: String(own('note')),
+    isTitleOwn: own('isTitleOwn') === true,
+  };
+  const changed = Object.entries(all).filter(([field, value]) => {
+    const now = after.f[field as keyof OwnFields]?.[0];
+    return now !== undefined && now !== value;
+  });
+  const [tagsBefore, tagsAfter] = [tagsOf(row), tagsOf(after)];
   return {
     id: row.id,
-    fields: {
-      isRead: isRead[0],
-      title: title[0],
-      isStarred: own('isStarred') === true,
-      isArchived: own('isArchived') === true,
-      note: String(own('note')),
-      isTitleOwn: own('isTitleOwn') === true,
-    },
-    tags: tagsOf(row),
+    fields: Object.fromEntries(changed),
+    added: tagsAfter.filter((tag) => !tagsBefore.includes(tag)),
+    removed: tagsBefore.filter((tag) => !tagsAfter.includes(tag)),
     binnedAt: row.del[0],
   };
 }
