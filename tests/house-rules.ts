@@ -10,7 +10,12 @@ export interface Source {
 const ROOMS: { room: string; mayUse: string[] }[] = [
   { room: 'utils/sites/', mayUse: [] },
   { room: 'utils/extract/', mayUse: ['utils/article', 'utils/sanitize', 'utils/sites/'] },
-  { room: 'utils/library/', mayUse: ['utils/article', 'utils/create-id', 'utils/views', 'utils/problem'] },
+  {
+    room: 'utils/library/',
+    mayUse: ['utils/article', 'utils/highlight', 'utils/create-id', 'utils/views', 'utils/problem'],
+  },
+  // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
+  { room: 'utils/annotate/', mayUse: ['utils/highlight', 'utils/library/search/fold'] },
   // Files that lie directly in utils use each other only.
   { room: 'utils/', mayUse: [] },
   {

@@ -1,3 +1,5 @@
+import type { Place } from './highlight';
+
 /**
  * The nouns everybody shares: an article as it flows from the page to the screen and into the library.
  * All of it is plain JSON, because it crosses from the page's process to ours by message.
@@ -114,6 +116,10 @@ export interface SavedArticle {
   /** The reader's own words about it; empty when there are none. */
   note: string;
   isInBin: boolean;
+  /** The most of it that was ever read, in per mille; 1000 is finished. */
+  progress: number;
+  /** Where the reader left it. */
+  place?: Place;
   pages?: Pages;
   tags: readonly string[];
 }

@@ -5,6 +5,7 @@ import type {
   BodyRow,
   DocRow,
   DraftRow,
+  HighlightRow,
   MetaRow,
   OperationRow,
   OutboxRow,
@@ -20,6 +21,7 @@ import { toDoc, toText } from './search/to-doc';
 export class Database extends Dexie {
   articles!: EntityTable<ArticleRow, 'id'>;
   bodies!: EntityTable<BodyRow, 'hash'>;
+  highlights!: EntityTable<HighlightRow, 'id'>;
   outbox!: EntityTable<OutboxRow, 'key'>;
   operations!: EntityTable<OperationRow, 'id'>;
   meta!: EntityTable<MetaRow, 'key'>;
@@ -81,6 +83,20 @@ export class Database extends Dexie {
             row.starred = 0;
             row.published = row.f.publishedTime?.[0] ?? '';
             row.count = row.f.length?.[0]?.count ?? 0;
+          }),
+      );
+    const ordersByProgress = ['kept', 'state', 'starred'].map((view) => `[${view}+progress+id]`);
+    this.version(4)
+      .stores({
+        articles: ['id', 'urlKey', 'bodyHash', '*tagKeys', ...orders, ...ordersByProgress].join(', '),
+        highlights: 'id, articleId, [kept+createdAt+id]',
+      })
+      .upgrade((upgrade) =>
+        upgrade
+          .table<ArticleRow, string>('articles')
+          .toCollection()
+          .modify((row) => {
+            row.progress = 0;
           }),
       );
   }

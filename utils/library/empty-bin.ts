@@ -20,6 +20,7 @@ export function emptyBin(olderThan?: string): Promise<number> {
       const doc = await db.docs.where('articleId').equals(row.id).first();
       if (doc) await dropDoc(doc.n);
       await dropUnusedBody(row.bodyHash);
+      await db.highlights.where('articleId').equals(row.id).delete();
       await db.outbox.put({ key: `erased:${row.id}`, at: change.next() });
     }
     return gone.length;

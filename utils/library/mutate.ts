@@ -1,7 +1,7 @@
 import { createId } from '@/utils/create-id';
 import { type Clock, createClock } from './clock';
 import { db, withStorage } from './db';
-import type { ArticleRow } from './rows';
+import type { ArticleRow, HighlightRow } from './rows';
 import { putDoc } from './search/put-doc';
 
 /** Answers of finished requests are kept this long: far longer than any retry. */
@@ -11,10 +11,21 @@ const OPERATION_TTL_MS = 24 * 60 * 60 * 1000;
 export interface Change extends Clock {
   /** Writes a row, and what search knows of it; its body must be there already. */
   putArticle(row: ArticleRow): Promise<void>;
+  putHighlight(row: HighlightRow): Promise<void>;
 }
 
 /** What a change may touch. Segments of the index are not among it: merging them keeps no save waiting. */
-const written = () => [db.articles, db.bodies, db.docs, db.texts, db.tombs, db.outbox, db.operations, db.meta];
+const written = () => [
+  db.articles,
+  db.bodies,
+  db.highlights,
+  db.docs,
+  db.texts,
+  db.tombs,
+  db.outbox,
+  db.operations,
+  db.meta,
+];
 
 /**
  * The only way to write to the library: one transaction over its tables, stamped by the hybrid logical clock, noted in
@@ -36,6 +47,10 @@ export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: st
           await db.articles.put(row);
           await putDoc(row);
           await db.outbox.put({ key: `articles:${row.id}`, at: last() });
+        },
+        async putHighlight(row) {
+          await db.highlights.put(row);
+          await db.outbox.put({ key: `highlights:${row.id}`, at: last() });
         },
       };
       const result = await work(change);

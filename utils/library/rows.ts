@@ -1,4 +1,5 @@
 import type { Pages, RemovedBlock } from '@/utils/article';
+import type { Anchor, HighlightColor, Place } from '@/utils/highlight';
 import type { Hlc } from './clock';
 
 /** A value and when it was set; of two devices' values the later one wins. */
@@ -33,10 +34,21 @@ export interface ArticleFields {
   note: string;
   /** The reader gave it its title, so saving the page again leaves that alone. */
   isTitleOwn: boolean;
+  /** The most of it that was ever read, in per mille; 1000 is finished. */
+  progress: number;
+  /** Where the reader left it. */
+  place: Place | undefined;
 }
 
-/** Fields that rows written before version 3 of the schema lack. */
-export const LATER_FIELDS = { isStarred: false, isArchived: false, note: '', isTitleOwn: false } as const;
+/** Fields that rows written by earlier versions of the schema lack. */
+export const LATER_FIELDS = {
+  isStarred: false,
+  isArchived: false,
+  note: '',
+  isTitleOwn: false,
+  progress: 0,
+  place: undefined,
+} as const;
 
 /** A row of `articles`. Columns above `f` are derived from the rest by `toRow`, for the indexes only. */
 export interface ArticleRow {
@@ -55,6 +67,8 @@ export interface ArticleRow {
   published: string;
   /** 字数. */
   count: number;
+  /** The most of it that was ever read, in per mille. */
+  progress: number;
   /** The tags it has now, folded, for the index. */
   tagKeys: string[];
   bodyHash: string;
@@ -62,6 +76,27 @@ export interface ArticleRow {
   /** For each tag ever set: when it was last added and last removed. */
   tags: Readonly<Record<string, readonly [added: Hlc, removed: Hlc]>>;
   /** When it went to the bin (ISO), or null: a tombstone can be undone. */
+  del: Register<string | null>;
+}
+
+/** A row of `highlights`. Like an article's, a set of registers; it outlives every new version of the article's body. */
+export interface HighlightRow {
+  /** UUIDv7. */
+  id: string;
+  /** Version of this shape. */
+  v: 1;
+  articleId: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** 1 until it is removed; derived from `del`, for the index. */
+  kept: 0 | 1;
+  f: {
+    /** The words, their surroundings, and where they stood in the body with `bodyHash`. */
+    readonly anchor: Register<Anchor & { readonly bodyHash: string }>;
+    readonly color: Register<HighlightColor>;
+    readonly note: Register<string>;
+  };
+  /** When it was removed (ISO), or null: a tombstone can be undone. */
   del: Register<string | null>;
 }
 
@@ -142,7 +177,7 @@ export interface OutlineRow {
 
 /** A row of `outbox`: something that changed and no other device knows yet. */
 export interface OutboxRow {
-  /** `articles:<id>` */
+  /** `articles:<id>`, `highlights:<id>`, `erased:<id>` */
   key: string;
   at: Hlc;
 }

@@ -38,6 +38,7 @@ export function withColumns(row: ArticleRow): ArticleRow {
     starred: kept && row.f.isStarred?.[0] ? 1 : 0,
     published: row.f.publishedTime?.[0] ?? '',
     count: row.f.length[0].count,
+    progress: row.f.progress?.[0] ?? 0,
     tagKeys: tagsOf(row).map(fold),
   };
 }
@@ -87,6 +88,7 @@ export function createRow(id: string, fields: ArticleFields, clock: Clock): Arti
     starred: 0,
     published: '',
     count: 0,
+    progress: 0,
     tagKeys: [],
     bodyHash: '',
     f: Object.fromEntries(registers) as Fields,
