@@ -2,7 +2,9 @@ import { type Article, measureLength, type SavedArticle } from '@/utils/article'
 import { createId } from '@/utils/create-id';
 import { db, withStorage } from './db';
 import { mutate } from './mutate';
+import { wantPictures } from './pictures';
 import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from './rows';
+import { sha256 } from './sha256';
 import { createRow, toSaved, withBin, withFields } from './to-row';
 import { toUrlKey } from './url-key';
 
@@ -39,6 +41,7 @@ export async function saveArticle(article: Article, operationId: string): Promis
       : createRow(createId(), { ...fields, ...LATER_FIELDS, savedAt, isRead: false }, change);
     await db.bodies.put(body);
     await change.putArticle(row);
+    await wantPictures(change, row.id, article.html);
     if (known && known.bodyHash !== hash) await dropUnusedBody(known.bodyHash);
     return { id: row.id, savedAt, isNew: !known };
   }, operationId);
@@ -62,12 +65,6 @@ export function getArticle(id: string): Promise<SavedArticle | undefined> {
 /** An article's body; undefined if it is missing, which the caller must say to the reader. */
 export function getBody(hash: string): Promise<BodyRow | undefined> {
   return withStorage(() => db.bodies.get(hash));
-}
-
-/** SHA-256 in lower-case hexadecimal. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function findRow(url: string): Promise<ArticleRow | undefined> {

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
 import { Problem } from '@/utils/problem';
 import type {
   ArticleRow,
+  BlobRow,
   BodyRow,
   DocRow,
   DraftRow,
@@ -10,6 +11,7 @@ import type {
   OperationRow,
   OutboxRow,
   OutlineRow,
+  PictureRow,
   SegmentRow,
   TextRow,
   TombRow,
@@ -31,6 +33,8 @@ export class Database extends Dexie {
   segments!: EntityTable<SegmentRow, 'id'>;
   drafts!: EntityTable<DraftRow, 'id'>;
   outlines!: EntityTable<OutlineRow, 'id'>;
+  pictures!: Table<PictureRow, [articleId: string, url: string]>;
+  blobs!: EntityTable<BlobRow, 'hash'>;
   /** Keys are `toBlockKey(segment, token)`. */
   blocks!: Table<Uint8Array<ArrayBuffer>, number>;
 
@@ -90,6 +94,8 @@ export class Database extends Dexie {
       .stores({
         articles: ['id', 'urlKey', 'bodyHash', '*tagKeys', ...orders, ...ordersByProgress].join(', '),
         highlights: 'id, articleId, [kept+createdAt+id]',
+        pictures: '[articleId+url], articleId, hash, state',
+        blobs: 'hash',
       })
       .upgrade((upgrade) =>
         upgrade

@@ -1,6 +1,7 @@
 import { dropUnusedBody } from './articles';
 import { db } from './db';
 import { mutate } from './mutate';
+import { erasePictures } from './pictures';
 import { dropDoc } from './search/put-doc';
 
 /** Days that the bin keeps what was put into it. */
@@ -21,6 +22,7 @@ export function emptyBin(olderThan?: string): Promise<number> {
       if (doc) await dropDoc(doc.n);
       await dropUnusedBody(row.bodyHash);
       await db.highlights.where('articleId').equals(row.id).delete();
+      await erasePictures(row.id);
       await db.outbox.put({ key: `erased:${row.id}`, at: change.next() });
     }
     return gone.length;

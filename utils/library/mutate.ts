@@ -1,7 +1,7 @@
 import { createId } from '@/utils/create-id';
 import { type Clock, createClock } from './clock';
 import { db, withStorage } from './db';
-import type { ArticleRow, HighlightRow } from './rows';
+import type { ArticleRow, HighlightRow, PictureRow } from './rows';
 import { putDoc } from './search/put-doc';
 
 /** Answers of finished requests are kept this long: far longer than any retry. */
@@ -12,19 +12,14 @@ export interface Change extends Clock {
   /** Writes a row, and what search knows of it; its body must be there already. */
   putArticle(row: ArticleRow): Promise<void>;
   putHighlight(row: HighlightRow): Promise<void>;
+  /** Writes what is known of one picture; its bytes must be there already. */
+  putPicture(row: PictureRow): Promise<void>;
 }
 
 /** What a change may touch. Segments of the index are not among it: merging them keeps no save waiting. */
 const written = () => [
-  db.articles,
-  db.bodies,
-  db.highlights,
-  db.docs,
-  db.texts,
-  db.tombs,
-  db.outbox,
-  db.operations,
-  db.meta,
+  ...[db.articles, db.bodies, db.highlights, db.pictures, db.blobs],
+  ...[db.docs, db.texts, db.tombs, db.outbox, db.operations, db.meta],
 ];
 
 /**
@@ -51,6 +46,10 @@ export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: st
         async putHighlight(row) {
           await db.highlights.put(row);
           await db.outbox.put({ key: `highlights:${row.id}`, at: last() });
+        },
+        async putPicture(row) {
+          await db.pictures.put(row);
+          await db.outbox.put({ key: `pictures:${row.articleId}`, at: clock.next() });
         },
       };
       const result = await work(change);

@@ -110,6 +110,59 @@ export interface BodyRow {
   extractorVersion: number;
 }
 
+/** Why a picture is not here, as codes; each has a sentence in both catalogues, `picture_<reason>`. */
+export type PictureReason =
+  /** The reader has not allowed us to ask this host. */
+  | 'noPermission'
+  /** 403, 404 and their like: the server has it not, or not for us. */
+  | 'refused'
+  /** No answer, or cut off: offline, no such host, a server in trouble. */
+  | 'unreachable'
+  | 'slow'
+  /** What came is no picture of a kind that is shown here. */
+  | 'notPicture'
+  /** A drawing that could not be turned into dots; as it is, it would be a document with a will of its own. */
+  | 'drawing'
+  | 'tooLarge'
+  /** The article's pictures together are more than it may have. */
+  | 'articleFull'
+  /** An address inside this machine or its network, or not http(s). */
+  | 'forbiddenAddress'
+  /** A dot that counts its readers, not a picture. */
+  | 'tracker'
+  | 'storageFull';
+
+/** A row of `pictures`: one picture of one article, under the address that its stored HTML has. */
+export interface PictureRow {
+  articleId: string;
+  url: string;
+  v: 1;
+  /** `wanted`: to be fetched. `missing`: it could not be, the reader may try again. `dropped`: it will not be. */
+  state: 'local' | 'missing' | 'wanted' | 'dropped';
+  /** Of what is `local`: the key of its bytes. */
+  hash?: string;
+  mime?: string;
+  bytes?: number;
+  width?: number;
+  height?: number;
+  /** Of what is `missing` or `dropped`. */
+  reason?: PictureReason;
+  /** How often it was asked for. */
+  tries: number;
+  /** When it got this state (ISO). */
+  at: string;
+}
+
+/** A row of `blobs`: a picture's bytes, shared by all articles that show it. */
+export interface BlobRow {
+  /** SHA-256 of the bytes. */
+  hash: string;
+  v: 1;
+  blob: Blob;
+  mime: string;
+  size: number;
+}
+
 /**
  * A row of `docs`: one text of one article under the number that search knows it by. A number is never given twice; an
  * article whose text, title or time of saving changes gets a new one.
@@ -177,7 +230,7 @@ export interface OutlineRow {
 
 /** A row of `outbox`: something that changed and no other device knows yet. */
 export interface OutboxRow {
-  /** `articles:<id>`, `highlights:<id>`, `erased:<id>` */
+  /** `articles:<id>`, `highlights:<id>`, `pictures:<id of the article>`, `erased:<id>` */
   key: string;
   at: Hlc;
 }

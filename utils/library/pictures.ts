@@ -1,0 +1,76 @@
+import { db, withStorage } from './db';
+import { type Change, mutate } from './mutate';
+import { findPictureUrls } from './picture-urls';
+import type { BlobRow, PictureRow } from './rows';
+import { sha256 } from './sha256';
+
+/** What is known of an article's pictures, in no order. One that is in the body and not here was never asked for. */
+export function listPictures(articleId: string): Promise<PictureRow[]> {
+  return withStorage(() => db.pictures.where('articleId').equals(articleId).toArray());
+}
+
+/** A picture's bytes; undefined if they are missing, which the caller must say to the reader. */
+export function getPicture(hash: string): Promise<BlobRow | undefined> {
+  return withStorage(() => db.blobs.get(hash));
+}
+
+/** A picture as it came, told by its bytes. */
+export interface PictureFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** `image/…`, by the bytes and not by what a server said. */
+  mime: string;
+  width: number;
+  height: number;
+}
+
+/**
+ * Keeps the bytes of one picture of one article; the same bytes are kept once, whoever has them.
+ * False if the article is not there any more; then nothing was written.
+ * @throws Problem `storageFull`, `storageRefused`
+ */
+export async function keepPicture(articleId: string, url: string, file: PictureFile): Promise<boolean> {
+  const hash = await sha256(file.bytes);
+  const { mime, width, height } = file;
+  const size = file.bytes.byteLength;
+  const blob: BlobRow = { hash, v: 1, blob: new Blob([file.bytes], { type: mime }), mime, size };
+  return mutate(async (change) => {
+    if (!(await db.articles.get(articleId))) return false;
+    const known = await db.pictures.get([articleId, url]);
+    if (!(await db.blobs.get(hash))) await db.blobs.put(blob);
+    await change.putPicture({
+      ...{ articleId, url, v: 1, state: 'local', hash, mime, bytes: size, width, height },
+      ...{ tries: known?.tries ?? 0, at: new Date().toISOString() },
+    });
+    if (known?.hash && known.hash !== hash) await dropUnusedBlob(known.hash);
+    return true;
+  });
+}
+
+/**
+ * Inside a change, after an article got a body: what the body shows and is not here is wanted from now on, also what
+ * failed before. What it shows no more is forgotten, except for bytes that a block left out or an older body may need.
+ */
+export async function wantPictures(change: Change, articleId: string, html: string): Promise<void> {
+  const urls = new Set(findPictureUrls(html));
+  const at = new Date().toISOString();
+  const known = await db.pictures.where('articleId').equals(articleId).toArray();
+  for (const row of known) {
+    if (row.state !== 'local' && !urls.has(row.url)) await db.pictures.delete([articleId, row.url]);
+    else if (row.state === 'missing') await change.putPicture({ ...row, state: 'wanted', tries: 0, at });
+    urls.delete(row.url);
+  }
+  for (const url of urls) await change.putPicture({ articleId, url, v: 1, state: 'wanted', tries: 0, at });
+}
+
+/** Inside a change: an article goes for good, and with it the pictures that no other has. */
+export async function erasePictures(articleId: string): Promise<void> {
+  const rows = await db.pictures.where('articleId').equals(articleId).toArray();
+  await db.pictures.bulkDelete(rows.map(({ url }) => [articleId, url]));
+  for (const hash of new Set(rows.map((row) => row.hash))) if (hash) await dropUnusedBlob(hash);
+}
+
+/** Inside a change: a blob goes with the last picture that has it. */
+async function dropUnusedBlob(hash: string): Promise<void> {
+  const users = await db.pictures.where('hash').equals(hash).count();
+  if (users === 0) await db.blobs.delete(hash);
+}
