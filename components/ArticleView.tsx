@@ -4,8 +4,10 @@ import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sanitizeToFragment } from '@/utils/sanitize';
+import { type OnStage, stageOf } from './stage';
 
-type Shown = Pick<
+/** What is shown of an article besides its body, on its page as in the library. */
+export type Shown = Pick<
   Article & SavedArticle,
   | 'url'
   | 'title'
@@ -27,13 +29,14 @@ interface Props {
   look: Look;
   /** On its page an article shows the page's pictures; a saved copy asks the network for nothing. */
   pictures: 'remote' | 'none';
+  onStage?: OnStage;
 }
 
 /** Blocks; beyond this the browser lays out only what is in view. */
 const LONG = 400;
 
 /** An article on the screen: the only place where HTML is inserted. */
-export function ArticleView({ article, html, look, pictures }: Props) {
+export function ArticleView({ article, html, look, pictures, onStage }: Props) {
   const body = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -42,6 +45,9 @@ export function ArticleView({ article, html, look, pictures }: Props) {
     body.current?.toggleAttribute('data-long', fragment.childElementCount > LONG);
     body.current?.replaceChildren(fragment);
   }, [html, pictures]);
+  useLayoutEffect(() => {
+    if (body.current) return onStage?.(stageOf(body.current));
+  }, [html, pictures, onStage]);
 
   const facts = [
     article.source ?? article.siteName,

@@ -1,16 +1,19 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
-import { ArticleView } from './ArticleView';
+import { ArticleView, type Shown } from './ArticleView';
+import type { OnStage } from './stage';
 
 interface Props {
-  article: SavedArticle;
+  article: Shown;
+  /** Whose it is; another article begins at its top. */
+  id: string;
   html: string;
   look: Look;
   /** The style sheets of the article, as text: the frame loads nothing. */
   css: string;
+  onStage?: OnStage;
   /** Finds the words that the reader searched for; the copy opens at the first of them. */
   findHit?: (text: string) => { start: number; length: number } | undefined;
 }
@@ -22,17 +25,23 @@ const FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blo
  * A kept article in a frame that runs no script and asks the network for nothing, whatever the stored HTML holds.
  * `allow-same-origin` lets this page draw into it; the two popup words let its links open as ordinary tabs.
  */
-export function SavedCopy({ article, html, look, css, findHit }: Props) {
+export function SavedCopy({ article, id, html, look, css, onStage, findHit }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
 
   function draw(): void {
     const inner = frame.current?.contentDocument;
     if (!inner?.body?.hasAttribute('data-shell')) return;
     inner.documentElement.dataset.theme = look.theme;
-    render(<ArticleView article={article} html={html} look={look} pictures="none" />, inner.body);
+    render(<ArticleView article={article} html={html} look={look} pictures="none" onStage={onStage} />, inner.body);
   }
 
   useEffect(draw);
+  useEffect(() => {
+    const inner = frame.current;
+    return () => {
+      if (inner?.contentDocument) render(null, inner.contentDocument.body);
+    };
+  }, []);
   useEffect(() => {
     const timer = setInterval(() => {
       const body = frame.current?.contentDocument?.querySelector('.article-view-body');
@@ -41,10 +50,10 @@ export function SavedCopy({ article, html, look, css, findHit }: Props) {
       if (findHit) markHit(body, findHit);
     }, 50);
     return () => clearInterval(timer);
-  }, [article.id, html, findHit]);
+  }, [id, html, findHit]);
   useEffect(() => {
     frame.current?.contentDocument?.documentElement.scrollTo(0, 0);
-  }, [article.id]);
+  }, [id]);
 
   return (
     <iframe

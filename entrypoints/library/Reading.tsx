@@ -5,8 +5,7 @@ import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
-import { LookButtons } from '@/components/ReaderBar';
-import { SavedCopy } from '@/components/SavedCopy';
+import { ReadingView } from '@/components/ReadingView';
 import frameCss from '@/components/SavedCopyFrame.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import type { SavedArticle } from '@/utils/article';
@@ -90,9 +89,18 @@ export function Reading({ id, query, onClose }: Props) {
     act([id], wanted).catch((error: unknown) => (problem.value = toProblemCode(error)));
   };
   return (
-    <>
-      <div class="reader-bar" role="toolbar" aria-label={t('readerBar')}>
-        <span>
+    <ReadingView
+      article={article}
+      html={html}
+      look={look.value}
+      surface={{ kind: 'copy', id, css: FRAME_CSS }}
+      findHit={findHit}
+      onLook={(changed) => {
+        look.value = changed;
+        saveLook(changed).catch(() => undefined);
+      }}
+      start={
+        <>
           <span class="library-back">
             <IconButton icon="back" label={t('backToList')} onClick={onClose} />
           </span>
@@ -122,27 +130,23 @@ export function Reading({ id, query, onClose }: Props) {
             isExpanded={isEditing.value}
             onClick={() => (isEditing.value = !isEditing.value)}
           />
-        </span>
-        <LookButtons
-          look={look.value}
-          onLook={(changed) => {
-            look.value = changed;
-            saveLook(changed).catch(() => undefined);
-          }}
-        />
-      </div>
-      {problem.value && (
-        <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
-      )}
-      {isEditing.value && (
-        <Details
-          title={article.title}
-          note={article.note}
-          onTitle={(title) => change({ title })}
-          onNote={(note) => change({ note })}
-        />
-      )}
-      <SavedCopy article={article} html={html} look={look.value} css={FRAME_CSS} findHit={findHit} />
-    </>
+        </>
+      }
+      notices={
+        <>
+          {problem.value && (
+            <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
+          )}
+          {isEditing.value && (
+            <Details
+              title={article.title}
+              note={article.note}
+              onTitle={(title) => change({ title })}
+              onNote={(note) => change({ note })}
+            />
+          )}
+        </>
+      }
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { ArticleView } from '@/components/ArticleView';
+import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
-import { ReaderBar, type SaveState } from '@/components/ReaderBar';
+import { ReadingView } from '@/components/ReadingView';
+import { SaveButton, type SaveState } from '@/components/SaveButton';
 import type { Article } from '@/utils/article';
 import { createId } from '@/utils/create-id';
 import { t } from '@/utils/i18n';
@@ -18,6 +19,8 @@ interface Props {
   firstLook: Look;
   onClose: () => void;
 }
+
+const PAGE = { kind: 'page' } as const;
 
 /** The overlay's state: how it looks, and whether this page is kept. */
 export function Overlay({ current, firstLook, onClose }: Props) {
@@ -67,37 +70,48 @@ export function Overlay({ current, firstLook, onClose }: Props) {
 
   return (
     <div class="overlay" data-theme={look.value.theme}>
-      <ReaderBar
+      <ReadingView
+        article={article.value}
+        html={article.value.html}
         look={look.value}
-        saveState={saveState.value}
-        onSave={save}
-        onOpenSaved={() => sendMessage('openSaved', { url: current.article.url }).catch(() => undefined)}
+        surface={PAGE}
         onLook={changeLook}
-        onClose={onClose}
+        start={
+          <SaveButton
+            state={saveState.value}
+            onSave={save}
+            onOpenSaved={() => sendMessage('openSaved', { url: current.article.url }).catch(() => undefined)}
+          />
+        }
+        end={<IconButton icon="close" label={t('closeReader')} onClick={onClose} />}
+        notices={
+          <>
+            {problem.value && (
+              <Notice
+                kind="problem"
+                text={t(`problem_${problem.value}`)}
+                onDismiss={() => (problem.value = undefined)}
+              />
+            )}
+            {isFallbackSaid.value && (
+              <Notice kind="done" text={t('fallbackNotice')} onDismiss={() => (isFallbackSaid.value = false)} />
+            )}
+            {isJoining.value && (
+              <p class="overlay-joining" role="status">
+                {t('joiningPages', (article.value.pages?.joined ?? 1) + 1)}
+              </p>
+            )}
+            {!isJoining.value && article.value.pages?.missing && (
+              <Notice
+                kind="problem"
+                text={t('pageMissing', article.value.pages.joined + 1)}
+                action={{ label: t('tryAgain'), onClick: () => void join() }}
+                onDismiss={() => (article.value = { ...article.value, pages: undefined })}
+              />
+            )}
+          </>
+        }
       />
-      {problem.value && (
-        <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
-      )}
-      {isFallbackSaid.value && (
-        <Notice kind="done" text={t('fallbackNotice')} onDismiss={() => (isFallbackSaid.value = false)} />
-      )}
-      {isJoining.value && (
-        <p class="overlay-joining" role="status">
-          {t('joiningPages', (article.value.pages?.joined ?? 1) + 1)}
-        </p>
-      )}
-      {!isJoining.value && article.value.pages?.missing && (
-        <Notice
-          kind="problem"
-          text={t('pageMissing', article.value.pages.joined + 1)}
-          action={{ label: t('tryAgain'), onClick: () => void join() }}
-          onDismiss={() => (article.value = { ...article.value, pages: undefined })}
-        />
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard. */}
-      <main class="overlay-page" tabIndex={0} autofocus>
-        <ArticleView article={article.value} html={article.value.html} look={look.value} pictures="remote" />
-      </main>
     </div>
   );
 }

@@ -1,15 +1,18 @@
 import { render } from 'preact';
 import articleCss from '@/components/ArticleView.css?inline';
 import iconCss from '@/components/Icon.css?inline';
+import lookCss from '@/components/LookButtons.css?inline';
 import noticeCss from '@/components/Notice.css?inline';
-import barCss from '@/components/ReaderBar.css?inline';
+import readingCss from '@/components/ReadingView.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import { loadLook } from '@/utils/settings';
 import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
 
-const CSS = [tokensCss, iconCss, barCss, noticeCss, articleCss, overlayCss].join('\n').replaceAll(':root', ':host');
+const CSS = [tokensCss, iconCss, readingCss, lookCss, noticeCss, articleCss, overlayCss]
+  .join('\n')
+  .replaceAll(':root', ':host');
 
 let close: (() => void) | undefined;
 
