@@ -42,6 +42,7 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
   { from: /^@mozilla\/readability/, through: /^utils\/extract\/read\.ts$/ },
   { from: /^@webext-core\/messaging$/, through: /^utils\/messaging\.ts$/ },
   { from: /^tinybase(?:\/|$)/, through: /^utils\/library\/clock\.ts$/ },
+  { from: /^approx-string-match$/, through: /^utils\/annotate\/place-anchor\.ts$/ },
   { from: /^uuid$/, through: /^utils\/create-id\.ts$/ },
   { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },
   { from: /^wxt\//, through: /^(?:entrypoints\/|utils\/[^/]+$)/ },
