@@ -16,6 +16,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   },
   // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
   { room: 'utils/annotate/', mayUse: ['utils/highlight', 'utils/library/search/fold'] },
+  { room: 'utils/speech/', mayUse: [] },
   // Files that lie directly in utils use each other only.
   { room: 'utils/', mayUse: [] },
   {
