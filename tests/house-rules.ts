@@ -12,7 +12,15 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   { room: 'utils/extract/', mayUse: ['utils/article', 'utils/sanitize', 'utils/sites/'] },
   {
     room: 'utils/library/',
-    mayUse: ['utils/article', 'utils/highlight', 'utils/create-id', 'utils/views', 'utils/problem'],
+    mayUse: [
+      'utils/article',
+      'utils/highlight',
+      'utils/create-id',
+      'utils/views',
+      'utils/problem',
+      'utils/filters',
+      'utils/tag-color',
+    ],
   },
   // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
   { room: 'utils/annotate/', mayUse: ['utils/highlight', 'utils/library/search/fold'] },
@@ -21,7 +29,16 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   { room: 'utils/', mayUse: [] },
   {
     room: 'components/',
-    mayUse: ['utils/article', 'utils/look', 'utils/i18n', 'utils/sanitize', 'utils/dates', 'utils/views'],
+    mayUse: [
+      'utils/article',
+      'utils/look',
+      'utils/i18n',
+      'utils/sanitize',
+      'utils/dates',
+      'utils/views',
+      'utils/filters',
+      'utils/tag-color',
+    ],
   },
   // No DOM there: never extract.
   { room: 'entrypoints/background/', mayUse: ['utils/*', 'utils/library/'] },

@@ -2,6 +2,6 @@
 export const VIEWS = ['unread', 'starred', 'archived', 'all', 'bin'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** In which order: newest or oldest saved, last published, longest or shortest. */
-export const SORTS = ['newest', 'oldest', 'published', 'longest', 'shortest'] as const;
+/** In which order: newest or oldest saved, last published, longest or shortest, furthest read. */
+export const SORTS = ['newest', 'oldest', 'published', 'longest', 'shortest', 'progress'] as const;
 export type Sort = (typeof SORTS)[number];

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { SavedArticle } from '@/utils/article';
 import { watch } from '@/utils/library/db';
 import { countViews, listArticles, listIds } from '@/utils/library/list';
-import { countFound, findArticleIds, type SearchHit, searchArticles } from '@/utils/library/search/find';
+import { findArticleIds, findNumbers, type SearchHit, searchArticles } from '@/utils/library/search/find';
 import { isEmptyQuery, parseQuery } from '@/utils/library/search/parse-query';
 import { countTags, type TagCount } from '@/utils/library/tags';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
@@ -60,7 +60,12 @@ export function useShelf(start: ShelfStart) {
     const countHits = async (shown: number) => {
       if (!isSearching.value) return;
       const count =
-        shown < limit.value ? shown : await countFound(query.value, signal).catch((): undefined => undefined);
+        shown < limit.value
+          ? shown
+          : await findNumbers(query.value, signal).then(
+              ({ length }) => length,
+              (): undefined => undefined,
+            );
       if (!signal.aborted) found.value = count;
     };
     return () => {

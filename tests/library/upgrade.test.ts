@@ -1,8 +1,13 @@
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
+import { NO_FILTERS } from '@/utils/filters';
+import { Catalogue } from '@/utils/library/catalogue/catalogue';
+import { select } from '@/utils/library/catalogue/select';
+import { readCatalogue } from '@/utils/library/catalogue/watch-catalogue';
 import { db } from '@/utils/library/db';
 import { countViews, listArticles } from '@/utils/library/list';
 import { searchArticles } from '@/utils/library/search/find';
+import { isIndexSound } from '@/utils/library/search/rebuild';
 import { useEmptyLibrary } from './setup';
 
 useEmptyLibrary();
@@ -54,4 +59,10 @@ test('a library of the first version opens with all that was in it, in the views
   expect(first).toMatchObject({ isStarred: false, isArchived: false, note: '', tags: ['民生'] });
   expect((await searchArticles('正文a', { limit: 9 })).map(({ article }) => article.title)).toEqual(['品质民生']);
   expect(await searchArticles('tag:民生', { limit: 9 })).toHaveLength(2);
+  const catalogue = new Catalogue();
+  await readCatalogue(catalogue);
+  const { views, facets } = select(catalogue, { view: 'all', sort: 'newest', filters: NO_FILTERS });
+  expect(views).toEqual(await countViews());
+  expect(facets.tags).toEqual([{ name: '民生', count: 2 }]);
+  expect(await isIndexSound()).toBe(true);
 });

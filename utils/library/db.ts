@@ -1,22 +1,22 @@
 import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
 import { Problem } from '@/utils/problem';
+import { type DrawerRow, drawerOf, packDrawer } from './catalogue/drawers';
+import { toCard } from './catalogue/to-card';
 import type {
   ArticleRow,
   BlobRow,
   BodyRow,
   DocRow,
-  DraftRow,
   HighlightRow,
   MetaRow,
   OperationRow,
   OutboxRow,
-  OutlineRow,
   PictureRow,
-  SegmentRow,
+  TagLookRow,
   TextRow,
-  TombRow,
 } from './rows';
 import { fold } from './search/fold';
+import type { DraftRow, OutlineRow, SegmentRow, TombRow } from './search/index-rows';
 import { toDoc, toText } from './search/to-doc';
 
 /** The library on disk, and the door of Dexie. A new version declares only the tables it changes; never edit an old one. */
@@ -27,6 +27,8 @@ export class Database extends Dexie {
   outbox!: EntityTable<OutboxRow, 'key'>;
   operations!: EntityTable<OperationRow, 'id'>;
   meta!: EntityTable<MetaRow, 'key'>;
+  tagLooks!: EntityTable<TagLookRow, 'key'>;
+  drawers!: EntityTable<DrawerRow, 'drawer'>;
   docs!: EntityTable<DocRow, 'n'>;
   texts!: EntityTable<TextRow, 'n'>;
   tombs!: EntityTable<TombRow, 'n'>;
@@ -96,15 +98,22 @@ export class Database extends Dexie {
         highlights: 'id, articleId, [kept+createdAt+id]',
         pictures: '[articleId+url], articleId, hash, state',
         blobs: 'hash',
+        tagLooks: 'key',
+        drawers: 'drawer, at, size',
       })
-      .upgrade((upgrade) =>
-        upgrade
-          .table<ArticleRow, string>('articles')
-          .toCollection()
-          .modify((row) => {
-            row.progress = 0;
-          }),
-      );
+      .upgrade(async (upgrade) => {
+        const articles = upgrade.table<ArticleRow, string>('articles');
+        await articles.toCollection().modify((row) => {
+          row.progress = 0;
+        });
+        const docs = await upgrade.table<DocRow, number>('docs').toArray();
+        const drawers = Map.groupBy(docs, ({ n }) => drawerOf(n));
+        for (const [drawer, inIt] of drawers) {
+          const rows = await articles.bulkGet(inIt.map(({ articleId }) => articleId));
+          const cards = rows.flatMap((row, i) => (row ? [toCard(inIt[i]?.n ?? 0, row)] : []));
+          await upgrade.table<DrawerRow, number>('drawers').add(packDrawer(drawer, Date.now(), cards));
+        }
+      });
   }
 }
 

@@ -19,7 +19,7 @@ export function emptyBin(olderThan?: string): Promise<number> {
     for (const row of gone) {
       await db.articles.delete(row.id);
       const doc = await db.docs.where('articleId').equals(row.id).first();
-      if (doc) await dropDoc(doc.n);
+      if (doc) await dropDoc(doc.n, change.cards);
       await dropUnusedBody(row.bodyHash);
       await db.highlights.where('articleId').equals(row.id).delete();
       await erasePictures(row.id);

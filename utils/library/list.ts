@@ -17,6 +17,7 @@ const ORDERS = {
   published: { column: 'published', isReverse: true },
   longest: { column: 'count', isReverse: true },
   shortest: { column: 'count', isReverse: false },
+  progress: { column: 'progress', isReverse: true },
 } as const satisfies Record<Sort, { column: string; isReverse: boolean }>;
 
 export interface ListOptions {

@@ -1,7 +1,8 @@
 import { createId } from '@/utils/create-id';
+import { CardWriter } from './catalogue/card-writer';
 import { type Clock, createClock } from './clock';
 import { db, withStorage } from './db';
-import type { ArticleRow, HighlightRow, PictureRow } from './rows';
+import type { ArticleRow, HighlightRow, PictureRow, TagLookRow } from './rows';
 import { putDoc } from './search/put-doc';
 
 /** Answers of finished requests are kept this long: far longer than any retry. */
@@ -14,12 +15,15 @@ export interface Change extends Clock {
   putHighlight(row: HighlightRow): Promise<void>;
   /** Writes what is known of one picture; its bytes must be there already. */
   putPicture(row: PictureRow): Promise<void>;
+  putTagLook(row: TagLookRow): Promise<void>;
+  /** What lists know of articles, written when the change ends. */
+  cards: CardWriter;
 }
 
 /** What a change may touch. Segments of the index are not among it: merging them keeps no save waiting. */
 const written = () => [
   ...[db.articles, db.bodies, db.highlights, db.pictures, db.blobs],
-  ...[db.docs, db.texts, db.tombs, db.outbox, db.operations, db.meta],
+  ...[db.docs, db.texts, db.tombs, db.drawers, db.tagLooks, db.outbox, db.operations, db.meta],
 ];
 
 /**
@@ -36,11 +40,13 @@ export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: st
         if (done) return done.result as T;
       }
       const { clock, last } = await openClock();
+      const cards = new CardWriter();
       const change: Change = {
         ...clock,
+        cards,
         async putArticle(row) {
           await db.articles.put(row);
-          await putDoc(row);
+          await putDoc(row, cards);
           await db.outbox.put({ key: `articles:${row.id}`, at: last() });
         },
         async putHighlight(row) {
@@ -51,8 +57,13 @@ export function mutate<T>(work: (change: Change) => Promise<T>, operationId?: st
           await db.pictures.put(row);
           await db.outbox.put({ key: `pictures:${row.articleId}`, at: clock.next() });
         },
+        async putTagLook(row) {
+          await db.tagLooks.put(row);
+          await db.outbox.put({ key: `tagLooks:${row.key}`, at: last() });
+        },
       };
       const result = await work(change);
+      await cards.flush();
       await db.meta.put({ key: 'clock', value: last() });
       if (operationId !== undefined) await rememberOperation(operationId, result);
       return result;

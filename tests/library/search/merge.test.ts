@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { act } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { db, watch } from '@/utils/library/db';
-import { countFound, findArticleIds } from '@/utils/library/search/find';
+import { findArticleIds, findNumbers } from '@/utils/library/search/find';
 import { fold } from '@/utils/library/search/fold';
 import { isIndexSound, rebuildIndex } from '@/utils/library/search/rebuild';
 import { sealDocs } from '@/utils/library/search/seal';
@@ -82,7 +82,7 @@ test('two that tend at once do each thing once', async () => {
   await Promise.all([tendIndex(), tendIndex()]);
   await tendIndex();
   expect((await db.segments.toArray()).map(({ docs }) => docs).filter(Boolean)).toEqual([130]);
-  expect(await countFound('篇')).toBe(130);
+  expect((await findNumbers('篇')).length).toBe(130);
 });
 
 test('neighbours of a size are merged, and a segment that is mostly dead is written anew', () => {
@@ -134,7 +134,7 @@ test('an index that does not match the library is found out and made anew', asyn
     const progress: number[] = [];
     await rebuildIndex(({ done }) => progress.push(done));
     expect(await isIndexSound()).toBe(true);
-    expect(await countFound('春潮')).toBe(await db.articles.count());
+    expect((await findNumbers('春潮')).length).toBe(await db.articles.count());
     expect(progress.at(-1)).toBe(await db.docs.count());
   }
 });
@@ -150,6 +150,6 @@ test('a wide gap of numbers, as years of deleting leave it, does no harm', async
   await db.texts.delete(doc.n);
   while (await sealDocs(undefined, 1));
   expect(await isIndexSound()).toBe(true);
-  expect(await countFound('春潮')).toBe(1);
+  expect((await findNumbers('春潮')).length).toBe(1);
   expect(await db.segments.count()).toBe(2);
 });

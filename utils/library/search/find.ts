@@ -55,12 +55,9 @@ export function findArticleIds(typed: string, signal?: AbortSignal): Promise<str
   });
 }
 
-/** How many articles contain what was typed. @throws the signal's reason when it is aborted */
-export function countFound(typed: string, signal?: AbortSignal): Promise<number> {
-  return withStorage(async () => {
-    const found = await findDocs(parseQuery(typed), { limit: Number.POSITIVE_INFINITY, signal });
-    return found.length;
-  });
+/** Numbers of all articles that contain what was typed, best first. @throws the signal's reason when it is aborted */
+export function findNumbers(typed: string, signal?: AbortSignal): Promise<number[]> {
+  return withStorage(() => findDocs(parseQuery(typed), { limit: Number.POSITIVE_INFINITY, signal }));
 }
 
 /** What may be found: by the rank that it has at best, the newest last, as `toOrder` numbers. */

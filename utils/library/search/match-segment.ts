@@ -1,4 +1,4 @@
-import type { OutlineRow, SegmentRow } from '@/utils/library/rows';
+import type { OutlineRow, SegmentRow } from './index-rows';
 import type { QueryTerm } from './parse-query';
 import type { Postings } from './postings';
 import { isCounted } from './rank';

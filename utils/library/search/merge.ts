@@ -1,6 +1,6 @@
 import { db } from '@/utils/library/db';
-import type { DraftRow, OutlineRow, SegmentRow } from '@/utils/library/rows';
 import { type Block, BlockReader, BlockWriter } from './blocks';
+import type { DraftRow, OutlineRow, SegmentRow } from './index-rows';
 import { pause } from './seal';
 import {
   abandonDraft,

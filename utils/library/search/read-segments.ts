@@ -1,6 +1,6 @@
 import { db } from '@/utils/library/db';
-import type { OutlineRow, SegmentRow } from '@/utils/library/rows';
 import { type Block, BlockReader } from './blocks';
+import type { OutlineRow, SegmentRow } from './index-rows';
 import { Lru } from './lru';
 import type { ReadSegment, TermPlan } from './match-segment';
 import type { Postings } from './postings';

@@ -1,3 +1,5 @@
+import { CardWriter } from '@/utils/library/catalogue/card-writer';
+import { unpackDrawer } from '@/utils/library/catalogue/drawers';
 import { db, withStorage } from '@/utils/library/db';
 import type { ArticleRow } from '@/utils/library/rows';
 import { FOLD_VERSION } from './fold';
@@ -39,14 +41,16 @@ export function rebuildIndex(onProgress: OnProgress = () => undefined, signal?: 
 /** Texts that a check looks at: to count them all would be to read them all. */
 const SAMPLE = 20;
 
-/** Whether the index is about the library as it is: counts, and a sample of the texts. */
+/** Whether index and catalogue are about the library as it is: counts, and a sample of the texts. */
 export async function isIndexSound(): Promise<boolean> {
-  const tables = [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines];
+  const tables = [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines, db.drawers];
   return db.transaction('r', tables, async () => {
     // By the smallest index: IndexedDB counts by walking.
     const articles = await db.articles.orderBy('bodyHash').count();
     const docs = await db.docs.orderBy('articleId').count();
-    if (articles !== docs || !(await hasTexts(docs))) return false;
+    const sizes = await db.drawers.orderBy('size').keys();
+    const cards = sizes.reduce<number>((sum, size) => sum + Number(size), 0);
+    if (articles !== docs || cards !== docs || !(await hasTexts(docs))) return false;
     const segments = await readSegmentRows();
     if (segments.some(({ fold }) => fold !== FOLD_VERSION)) return false;
     const outlines = await db.outlines.bulkGet(segments.map(({ id }) => id));
@@ -76,7 +80,7 @@ export async function checkIndex(): Promise<void> {
   if (!(await withStorage(isIndexSound))) await rebuildIndex();
 }
 
-/** Brings `docs` and `texts` in line with the articles, a few at a time. */
+/** Brings `docs`, `texts` and `drawers` in line with the articles, a few at a time. */
 async function repairDocs(signal: AbortSignal | undefined): Promise<void> {
   for (let after = ''; ; ) {
     const rows = await db.articles.where('id').above(after).limit(BATCH).toArray();
@@ -92,30 +96,41 @@ async function repairDocs(signal: AbortSignal | undefined): Promise<void> {
     if (!last) break;
     const articles = await db.articles.bulkGet(docs.map(({ articleId }) => articleId));
     const orphans = docs.filter((_, i) => !articles[i]);
-    await db.transaction('rw', [db.docs, db.texts, db.tombs], async () => {
-      for (const { n } of orphans) await dropDoc(n);
+    await db.transaction('rw', [db.docs, db.texts, db.tombs, db.drawers], async () => {
+      const cards = new CardWriter();
+      for (const { n } of orphans) await dropDoc(n, cards);
+      await cards.flush();
     });
     after = last.n;
     await pause(signal);
   }
   const known = new Set(await db.docs.toCollection().primaryKeys());
   const stray = (await db.texts.toCollection().primaryKeys()).filter((n) => !known.has(n));
-  // A save may have come in between: only texts that still have no document are stray.
-  await db.transaction('rw', [db.docs, db.texts], async () => {
-    const docs = await db.docs.bulkGet(stray);
-    await db.texts.bulkDelete(stray.filter((_, i) => !docs[i]));
+  const strayCards = (await db.drawers.toArray()).flatMap(unpackDrawer).filter(({ n }) => !known.has(n));
+  // A save may have come in between: only what still has no document is stray.
+  await db.transaction('rw', [db.docs, db.texts, db.drawers], async () => {
+    const withoutDoc = async (numbers: number[]) => {
+      const docs = await db.docs.bulkGet(numbers);
+      return numbers.filter((_, i) => !docs[i]);
+    };
+    await db.texts.bulkDelete(await withoutDoc(stray));
+    const cards = new CardWriter();
+    for (const n of await withoutDoc(strayCards.map((card) => card.n))) cards.drop(n);
+    await cards.flush();
   });
 }
 
 function repair(ids: readonly string[]): Promise<void> {
-  return db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.tombs], async () => {
+  return db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.tombs, db.drawers], async () => {
+    const cards = new CardWriter();
     // Read again: they may have changed since.
     const rows = (await db.articles.bulkGet([...ids])).filter((row): row is ArticleRow => row !== undefined);
     for (const row of rows) {
       const doc = await db.docs.where('articleId').equals(row.id).first();
       const text = doc && (await db.texts.get(doc.n));
-      if (doc && text?.articleId !== row.id) await dropDoc(doc.n);
-      await putDoc(row);
+      if (doc && text?.articleId !== row.id) await dropDoc(doc.n, cards);
+      await putDoc(row, cards);
     }
+    await cards.flush();
   });
 }

@@ -1,7 +1,7 @@
 import { db } from '@/utils/library/db';
-import type { DraftRow, OutlineRow, SegmentRow } from '@/utils/library/rows';
 import type { Block } from './blocks';
 import { FOLD_VERSION } from './fold';
+import type { DraftRow, OutlineRow, SegmentRow } from './index-rows';
 import { TOKEN_END, type Token } from './tokens';
 
 /** The key of a block: all of a segment's lie together, in the order of their tokens. */

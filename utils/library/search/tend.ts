@@ -1,5 +1,5 @@
 import { db, withStorage } from '@/utils/library/db';
-import type { SegmentRow } from '@/utils/library/rows';
+import type { SegmentRow } from './index-rows';
 import { runMerge, startMerge } from './merge';
 import { pause, SEAL_DOCS, sealDocs } from './seal';
 import { abandonDraft, readSegmentRows, sweepSegments } from './segments';
