@@ -20,6 +20,16 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
       'utils/problem',
       'utils/filters',
       'utils/tag-color',
+      'utils/archived-article',
+    ],
+  },
+  // The formats know neither the library nor the browser; import reads what export writes.
+  { room: 'utils/export/', mayUse: ['utils/archived-article', 'utils/sanitize'] },
+  {
+    room: 'utils/import/',
+    mayUse: [
+      ...['utils/article', 'utils/archived-article', 'utils/highlight', 'utils/sanitize'],
+      ...['utils/export/', 'utils/extract/', 'utils/annotate/'],
     ],
   },
   // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
@@ -61,6 +71,12 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
   { from: /^@webext-core\/messaging$/, through: /^utils\/messaging\.ts$/ },
   { from: /^tinybase(?:\/|$)/, through: /^utils\/library\/clock\.ts$/ },
   { from: /^approx-string-match$/, through: /^utils\/annotate\/place-anchor\.ts$/ },
+  { from: /^@zip\.js\/zip\.js(?:\/|$)/, through: /^utils\/(?:export\/write-zip|import\/open-zip)\.ts$/ },
+  { from: /^papaparse$/, through: /^utils\/(?:export\/to-csv|import\/read-csv)\.ts$/ },
+  {
+    from: /^(?:turndown|@joplin\/turndown-plugin-gfm)$/,
+    through: /^utils\/export\/(?:to-markdown|turndown-plugin-gfm\.d)\.ts$/,
+  },
   { from: /^uuid$/, through: /^utils\/create-id\.ts$/ },
   { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },
   { from: /^wxt\//, through: /^(?:entrypoints\/|utils\/[^/]+$)/ },

@@ -7,7 +7,12 @@ const said = (text: string, lang = 'zh-CN') => splitSentences(text, lang).map((s
 
 describe('sentences', () => {
   test('end where Chinese sentences end, with their quotation marks', () => {
-    expect(said('他说：“好。”然后走了！真的吗？是的……')).toEqual(['他说：“好。”', '然后走了！', '真的吗？', '是的……']);
+    expect(said('他说：“好。”然后走了！真的吗！？是的。')).toEqual([
+      '他说：“好。”',
+      '然后走了！',
+      '真的吗？……',
+      '是的。',
+    ]);
   });
 
   test('are not cut at numbers, nor at initials', () => {

@@ -1,0 +1,78 @@
+import { gfm } from '@joplin/turndown-plugin-gfm';
+import TurndownService from 'turndown';
+import type { ArchivedArticle } from '@/utils/archived-article';
+import { toBody } from './article-body';
+
+/** Finds the file of a picture; where there is none, Markdown names the picture's own address. */
+type FindPicture = (url: string) => string | undefined;
+
+/** An article as Markdown, under a front matter that is named as Obsidian's clipper names it. */
+export function toMarkdown(article: ArchivedArticle, findPicture: FindPicture = () => undefined): string {
+  const { title } = article.fields;
+  const parts = [toFrontMatter(article), `# ${title.replace(/\s+/g, ' ')}`, toMarkdownBody(article, findPicture)];
+  const marked = article.highlights.map(({ quote, note }) => [toQuote(quote), note].filter(Boolean).join('\n\n'));
+  return `${[...parts, ...(marked.length > 0 ? ['---', ...marked] : [])].join('\n\n')}\n`;
+}
+
+/** The body alone. */
+export function toMarkdownBody({ body }: ArchivedArticle, findPicture: FindPicture = () => undefined): string {
+  if (!body) return '';
+  const tree = toBody(body.html);
+  for (const image of tree.querySelectorAll('img')) {
+    const place = findPicture(image.getAttribute('src') ?? '');
+    if (place !== undefined) image.setAttribute('src', place);
+  }
+  return createConverter().turndown(tree).trim();
+}
+
+function createConverter(): TurndownService {
+  const converter = new TurndownService({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+    emDelimiter: '*',
+  });
+  converter.use(gfm);
+  // What Markdown has no sign for stays as HTML, which every reader of Markdown knows.
+  converter.keep(['sub', 'sup', 'mark', 'u', 'kbd', 'ruby', 'rt', 'rp']);
+  return converter;
+}
+
+function toQuote(text: string): string {
+  return text.replace(/^/gm, '> ');
+}
+
+function toFrontMatter({ fields, tags }: ArchivedArticle): string {
+  const lines = [
+    `title: ${toYaml(fields.title)}`,
+    `source: ${toYaml(fields.url)}`,
+    ...toYamlList('author', fields.byline ? [fields.byline] : []),
+    `published: ${toYamlDate(fields.publishedTime)}`,
+    `created: ${toYamlDate(fields.savedAt)}`,
+    `description: ${toYaml(fields.excerpt)}`,
+    // Obsidian takes no blanks in tags.
+    ...toYamlList(
+      'tags',
+      tags.map((tag) => tag.replace(/\s+/gu, '-')),
+    ),
+  ];
+  return ['---', ...lines, '---'].join('\n');
+}
+
+/** A string in YAML: JSON's strings are YAML's, and can neither end early nor be taken for something else. */
+function toYaml(text: string): string {
+  return JSON.stringify(text.toWellFormed().replace(/\s+/gu, ' ').trim()).replace(
+    /[\u007f-\u009f\ufeff\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function toYamlList(name: string, values: readonly string[]): string[] {
+  return values.length === 0 ? [`${name}:`] : [`${name}:`, ...values.map((value) => `  - ${toYaml(value)}`)];
+}
+
+/** The day; what is not plainly a date stays a string. */
+function toYamlDate(time: string | undefined): string {
+  if (!time) return '';
+  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(time) ? time.slice(0, 10) : toYaml(time);
+}
