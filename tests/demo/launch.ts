@@ -19,6 +19,10 @@ export interface LaunchOptions {
   headless?: boolean;
   /** The built extension. */
   extension?: string;
+  /** Other extensions that are installed beside it. */
+  neighbours?: string[];
+  /** More of Chromium's own switches. */
+  args?: string[];
 }
 
 /** A running browser with the extension in it. */
@@ -46,6 +50,7 @@ export async function launch(options: LaunchOptions): Promise<Demo> {
   const { portal, profile = makeProfile(), lang = 'zh-CN', colorScheme = 'light', headless = true } = options;
   const extension = options.extension ?? EXTENSION_FOLDER;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error('The extension is not built: npm run build.');
+  const loaded = [extension, ...(options.neighbours ?? [])].join(',');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless,
@@ -58,14 +63,15 @@ export async function launch(options: LaunchOptions): Promise<Demo> {
     args: [
       '--no-sandbox',
       `--lang=${lang}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       '--enable-unsafe-extension-debugging',
       `--host-resolver-rules=${portal.resolverRules}`,
       '--disable-background-networking',
       '--disable-component-update',
       '--no-first-run',
       '--hide-scrollbars',
+      ...(options.args ?? []),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));

@@ -38,7 +38,8 @@ function readAddress(request: IncomingMessage): { host: string; path: string; qu
   return { host, path: pathname, query: searchParams };
 }
 
-function answer(host: string, path: string, query: URLSearchParams): Reply {
+/** What the demo's sites answer, each under its own host name. */
+export function answer(host: string, path: string, query: URLSearchParams): Reply {
   if ((PORTAL_HOSTS as readonly string[]).includes(host)) return answerPortal(path);
   if (host === OTHER_HOST) return answerOther(path);
   if (host === 'ads.example.net') return answerAdvertiser(path, query);

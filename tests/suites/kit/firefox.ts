@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { installAlarms } from './alarms.ts';
+import type { Recorder } from './recorder.ts';
+import type { Stage } from './stage.ts';
+
+/** Where `wxt build -b firefox --mv3` puts the extension. */
+const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
+const GECKO_ID = 'jingdu@jingdu.example';
+/** Given beforehand, so that the addresses of our pages are known. */
+const HOST = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+
+/** Starts a Firefox with the extension, everything through the recorder. */
+export async function openFirefox(recorder: Recorder): Promise<Stage> {
+  if (!existsSync(EXTENSION)) throw new Error('The extension is not built for Firefox: npm run build:firefox.');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: HOST }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': recorder.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': recorder.port,
+      'network.proxy.allow_hijacking_localhost': true,
+    },
+  });
+  await browser.installExtension(EXTENSION);
+  return {
+    browser: 'firefox',
+    own: `moz-extension://${HOST}`,
+    recorder,
+    async open() {
+      const page = await browser.newPage();
+      const alarms: string[] = [];
+      await page.exposeFunction('jingduAlarm', (what: string) => void alarms.push(what));
+      await page.evaluateOnNewDocument(installAlarms);
+      page.on('dialog', (dialog) => {
+        alarms.push(`a true dialog: ${dialog.message()}`);
+        dialog.dismiss().catch(() => undefined);
+      });
+      return {
+        alarms,
+        async goto(url) {
+          const loaded = page.goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 });
+          if (!url.startsWith('moz-extension:')) return void (await loaded);
+          // The protocol never answers for pages of extensions.
+          loaded.catch(() => undefined);
+          await page.waitForFunction(
+            (wanted) => location.href === wanted && document.readyState !== 'loading',
+            {},
+            url,
+          );
+        },
+        run: (work, argument) => page.evaluate(work as (argument: unknown) => unknown, argument) as never,
+        close: () => page.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function findFirefox(): string {
+  const found = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+    (path) => path && existsSync(path),
+  );
+  if (!found) throw new Error('No Firefox was found: install firefox-esr, or set FIREFOX_PATH to its program file.');
+  return found;
+}

@@ -1,0 +1,67 @@
+import { launch } from '../../demo/launch.ts';
+import { installAlarms } from './alarms.ts';
+import { openFirefox } from './firefox.ts';
+import { NO_RULES, type Recorder } from './recorder.ts';
+
+/** A tab in either browser. */
+export interface Tab {
+  /** What rang in it since this was last emptied. */
+  alarms: string[];
+  goto(url: string): Promise<void>;
+  /** Runs a function in the page; it may use nothing but its own body and its argument. */
+  run<Argument, Result>(work: (argument: Argument) => Result | Promise<Result>, argument: Argument): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** A browser with the extension in it, behind the recorder. */
+export interface Stage {
+  browser: BrowserName;
+  /** Where our own pages are: `chrome-extension://…`. */
+  own: string;
+  recorder: Recorder;
+  open(): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** Starts a browser; every frame of every tab has alarms. */
+export function openStage(browser: BrowserName, recorder: Recorder): Promise<Stage> {
+  return browser === 'firefox' ? openFirefox(recorder) : openChromium(recorder);
+}
+
+async function openChromium(recorder: Recorder): Promise<Stage> {
+  const demo = await launch({ portal: NO_RULES, args: recorder.chromiumArgs });
+  const { context } = demo;
+  const alarmsOf = new Map<object, string[]>();
+  await context.exposeBinding('jingduAlarm', ({ page }, what: string) => void alarmsOf.get(page)?.push(what));
+  await context.addInitScript(installAlarms);
+  let opening = 0;
+  context.on('page', (page) => {
+    if (opening === 0) void page.close().catch(() => undefined);
+  });
+  return {
+    browser: 'chromium',
+    own: `chrome-extension://${demo.extensionId}`,
+    recorder,
+    async open() {
+      opening += 1;
+      const page = await context.newPage();
+      opening -= 1;
+      const alarms: string[] = [];
+      alarmsOf.set(page, alarms);
+      page.on('dialog', (dialog) => {
+        alarms.push(`a true dialog: ${dialog.message()}`);
+        dialog.dismiss().catch(() => undefined);
+      });
+      return {
+        alarms,
+        goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 })),
+        run: (work, argument) =>
+          page.evaluate(work as (argument: unknown) => unknown, argument as unknown) as ReturnType<Tab['run']> as never,
+        close: () => page.close(),
+      };
+    },
+    close: () => demo.close(),
+  };
+}

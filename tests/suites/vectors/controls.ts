@@ -1,0 +1,41 @@
+import type { Stage, Tab } from '../kit/stage.ts';
+import type { Vector } from './attack-page.ts';
+
+/** Attacks that every browser falls for. If one of them does not ring on a page without us, the alarms are broken. */
+export const CONTROLS: readonly Vector[] = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)></svg>',
+  '<body onload=alert(1)>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<iframe src="javascript:parent.alert(1)"></iframe>',
+  '<details open ontoggle=alert(1)><summary>x</summary></details>',
+  '<input autofocus onfocus=alert(1)>',
+  '<audio src=x onerror=alert(1)></audio>',
+  '<style onload=alert(1)></style>',
+].map((v) => ({ source: 'control', v }));
+
+/** Puts a picture that would run code into one of our own pages: their policy must refuse it, and the alarm must ring. */
+export async function ringOwnPage(stage: Stage): Promise<boolean> {
+  const tab = await stage.open();
+  await tab.goto(`${stage.own}/library.html`);
+  await tab.run(
+    () => document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="alert(1)">'),
+    undefined,
+  );
+  await tab.run(() => new Promise<void>((resolve) => setTimeout(resolve, 300)), undefined);
+  const { alarms } = tab;
+  await tab.close();
+  return alarms.length > 0;
+}
+
+/** Puts a picture from elsewhere into the frame of a saved copy: its policy must refuse it, and the alarm must ring. */
+export async function ringFrame(tab: Tab): Promise<boolean> {
+  tab.alarms.length = 0;
+  await tab.run(async () => {
+    const inner = document.querySelector<HTMLIFrameElement>('iframe.saved-copy')?.contentDocument;
+    inner?.body.insertAdjacentHTML('beforeend', '<img src="http://evil.test/pixel.gif">');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }, undefined);
+  return tab.alarms.length > 0;
+}

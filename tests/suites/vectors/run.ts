@@ -1,0 +1,121 @@
+import { answer } from '../../demo/portal.ts';
+import { page } from '../../demo/reply.ts';
+import { startRecorder } from '../kit/recorder.ts';
+import { type BrowserName, openStage, type Stage } from '../kit/stage.ts';
+import type { Verdict } from '../kit/verdict.ts';
+import { type Attack, Lane } from './attack.ts';
+import { indexOf, type Vector, writeAttackPage } from './attack-page.ts';
+import { CONTROLS, ringFrame, ringOwnPage } from './controls.ts';
+import { type Exhibits, KEPT_SURFACES } from './kept-surfaces.ts';
+import { verifyStored } from './verify-stored.ts';
+
+/** A step of ours that takes longer than this has hung. */
+const HANG_MS = 2_000;
+
+interface Settings {
+  browser: BrowserName;
+  lanes: number;
+  onProgress?: (done: number, all: number) => void;
+}
+
+/** Takes every attack through every surface of one browser and writes down what happened. */
+export async function runVectors(given: readonly Vector[], settings: Settings, verdict: Verdict): Promise<void> {
+  const vectors = [...CONTROLS, ...given];
+  const recorder = await startRecorder((url) => {
+    const index = indexOf(url);
+    const vector = index === undefined ? undefined : vectors[index];
+    if (index !== undefined && vector) return page(writeAttackPage(index, vector));
+    return url.hostname.endsWith('fensifuwu.com') && !url.pathname.endsWith('.html')
+      ? answer(url.hostname, url.pathname, url.searchParams)
+      : undefined;
+  });
+  const stage = await openStage(settings.browser, recorder);
+  try {
+    verdict.demand('alarm of our own pages rings', await ringOwnPage(stage), true);
+    const attacks = await attackAll(stage, vectors, settings);
+    judgeAttacks(attacks, vectors, verdict);
+    const kept = attacks.flatMap((attack) => attack.kept ?? []).sort((a, b) => a.index - b.index);
+    await showKept({ stage, kept, vectors }, verdict);
+  } finally {
+    await stage.close();
+    await recorder.close();
+  }
+}
+
+async function attackAll(stage: Stage, vectors: readonly Vector[], settings: Settings): Promise<Attack[]> {
+  const attacks: Attack[] = [];
+  let next = 0;
+  const runLane = async () => {
+    let lane = await Lane.open(stage);
+    while (next < vectors.length) {
+      const index = next++;
+      const vector = vectors[index] as Vector;
+      const tried = await lane.attack(index, vector).catch(async (error: unknown) => {
+        // An attack may have wrecked its own tab; on a fresh one it has another chance, and only one.
+        await lane.close().catch(() => undefined);
+        lane = await Lane.open(stage);
+        return lane.attack(index, vector).catch((again: unknown) => `${error} | ${again}`);
+      });
+      const failed = { index, isLive: false, alarms: [], isShown: false, isUnsteady: false, slowest: 0 };
+      attacks.push(typeof tried === 'string' ? { ...failed, problem: `harness: ${tried}` } : tried);
+      settings.onProgress?.(attacks.length, vectors.length);
+    }
+    await lane.close();
+  };
+  await Promise.all(Array.from({ length: settings.lanes }, runLane));
+  return attacks;
+}
+
+function judgeAttacks(attacks: readonly Attack[], vectors: readonly Vector[], verdict: Verdict): void {
+  const say = ({ index }: Attack, what: string) => `${what} ← ${JSON.stringify(vectors[index]?.v).slice(0, 200)}`;
+  const controls = attacks.filter(({ index }) => index < CONTROLS.length);
+  verdict.tell('attacks', vectors.length);
+  verdict.demandNone(
+    'controls that did not run without us',
+    controls.filter(({ isLive }) => !isLive).map((attack) => say(attack, 'silent')),
+  );
+  verdict.tell('attacks that run without us', attacks.filter(({ isLive }) => isLive).length);
+  verdict.demandNone(
+    'executed in popup or overlay',
+    attacks.filter(({ alarms }) => alarms.length > 0).map((attack) => say(attack, attack.alarms.join('; '))),
+  );
+  verdict.demandNone(
+    `steps over ${HANG_MS} ms`,
+    attacks.filter(({ slowest }) => slowest > HANG_MS).map((attack) => say(attack, `${Math.round(attack.slowest)} ms`)),
+  );
+  verdict.demandNone(
+    'attacks that no step could finish',
+    attacks.filter(({ problem }) => problem?.startsWith('harness')).map((attack) => say(attack, attack.problem ?? '')),
+  );
+  verdict.tell(
+    'pages with nothing left to read, said so',
+    attacks.filter(({ problem }) => problem && !problem.startsWith('harness')).length,
+  );
+  verdict.tell('overlays shown', attacks.filter(({ isShown }) => isShown).length);
+  verdict.tell('overlays on a page that never came to rest', attacks.filter(({ isUnsteady }) => isUnsteady).length);
+}
+
+async function showKept(exhibits: Exhibits, verdict: Verdict): Promise<void> {
+  const { stage, kept } = exhibits;
+  const tab = await stage.open();
+  const { requests } = stage.recorder;
+  for (const { name, show } of KEPT_SURFACES) {
+    tab.alarms.length = 0;
+    requests.length = 0;
+    const seen = await show(tab, exhibits);
+    verdict.demandNone(`executed in ${name}`, [...tab.alarms]);
+    verdict.demandNone(
+      `requests from ${name}`,
+      requests.map(({ url }) => url),
+    );
+    verdict.demandAtLeast(`shown in ${name}`, seen, kept.length);
+    if (name === 'saved copies') verdict.demand('alarm of the frame rings', await ringFrame(tab), true);
+  }
+  const stored = await tab.run(verifyStored, undefined);
+  verdict.demand('articles stored', stored.articles, kept.length);
+  verdict.tell('pieces of HTML stored', stored.pieces);
+  verdict.demandNone(
+    'static findings in what is stored',
+    stored.faults.map(({ url, fault }) => `${fault} ← ${url}`),
+  );
+}
