@@ -4,6 +4,8 @@ import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sanitizeToFragment } from '@/utils/sanitize';
+import { articleLook } from './article-look';
+import { prepareBody } from './prepare-body';
 import { type OnStage, stageOf } from './stage';
 
 /** What is shown of an article besides its body, on its page as in the library. */
@@ -29,6 +31,8 @@ interface Props {
   look: Look;
   /** On its page an article shows the page's pictures; a saved copy asks the network for nothing. */
   pictures: 'remote' | 'none';
+  /** Turns Chinese into the other script, if that is asked for. */
+  convert?: (text: string) => string;
   onStage?: OnStage;
 }
 
@@ -36,19 +40,21 @@ interface Props {
 const LONG = 400;
 
 /** An article on the screen: the only place where HTML is inserted. */
-export function ArticleView({ article, html, look, pictures, onStage }: Props) {
+export function ArticleView({ article, html, look, pictures, convert, onStage }: Props) {
   const body = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
     const fragment = sanitizeToFragment(html);
-    prepare(fragment, pictures);
+    if (convert) convertText(fragment, convert);
+    prepareBody(fragment, pictures);
     body.current?.toggleAttribute('data-long', fragment.childElementCount > LONG);
     body.current?.replaceChildren(fragment);
-  }, [html, pictures]);
+  }, [html, pictures, convert]);
   useLayoutEffect(() => {
     if (body.current) return onStage?.(stageOf(body.current));
-  }, [html, pictures, onStage]);
+  }, [html, pictures, convert, onStage]);
 
+  const inScript = convert ?? ((text: string) => text);
   const facts = [
     article.source ?? article.siteName,
     article.byline,
@@ -59,16 +65,18 @@ export function ArticleView({ article, html, look, pictures, onStage }: Props) {
   return (
     <article
       class="article-view"
-      lang={article.lang || undefined}
+      lang={convert ? `zh-${look.script === 'traditional' ? 'Hant' : 'Hans'}` : article.lang || undefined}
       dir={article.dir}
-      style={{ fontSize: `${look.size}px` }}
+      {...articleLook(look)}
     >
       <header>
-        {article.breadcrumb.length > 0 && <p class="article-view-breadcrumb">{article.breadcrumb.join(' › ')}</p>}
-        <h1>{article.title}</h1>
+        {article.breadcrumb.length > 0 && (
+          <p class="article-view-breadcrumb">{inScript(article.breadcrumb.join(' › '))}</p>
+        )}
+        <h1>{inScript(article.title)}</h1>
         <p class="article-view-facts">
           {facts.filter(Boolean).map((fact) => (
-            <span key={fact}>{fact}</span>
+            <span key={fact}>{fact && inScript(fact)}</span>
           ))}
           <a href={article.url} target="_blank" rel="noopener noreferrer">
             {t('originalPage')}
@@ -93,37 +101,12 @@ function editorOf({ editor, source }: Shown): string | undefined {
   return editor && editor !== source ? t('editor', editor) : undefined;
 }
 
-/** What the body needs to behave here, set while it is still inert: nothing has been loaded yet. */
-function prepare(fragment: DocumentFragment, pictures: Props['pictures']): void {
-  for (const link of fragment.querySelectorAll('a')) {
-    link.target = '_blank';
-    link.rel = 'noopener noreferrer';
+/** Code is no prose: a changed character would break it. */
+function convertText(fragment: DocumentFragment, convert: (text: string) => string): void {
+  const walker = fragment.ownerDocument.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (!node.parentElement?.closest('pre, code')) node.data = convert(node.data);
   }
-  for (const image of fragment.querySelectorAll('img')) {
-    if (pictures === 'none' && !image.src.startsWith('data:')) {
-      image.replaceWith(placeholder(image));
-    } else {
-      image.referrerPolicy = 'no-referrer';
-      image.decoding = 'async';
-      image.loading = 'lazy';
-    }
-  }
-  for (const table of fragment.querySelectorAll('table')) {
-    const scroller = table.ownerDocument.createElement('div');
-    scroller.className = 'article-view-scroller';
-    scroller.tabIndex = 0;
-    table.replaceWith(scroller);
-    scroller.append(table);
-  }
-}
-
-/** Says what stood here and where it can be seen. */
-function placeholder(image: HTMLImageElement): HTMLAnchorElement {
-  const link = image.ownerDocument.createElement('a');
-  link.className = 'article-view-picture';
-  link.href = image.src;
-  link.target = '_blank';
-  link.rel = 'noopener noreferrer';
-  link.textContent = image.alt ? t('pictureNamed', image.alt) : t('picture');
-  return link;
+  for (const image of fragment.querySelectorAll('img')) image.alt = convert(image.alt);
 }

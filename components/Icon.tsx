@@ -16,6 +16,13 @@ const PATHS = {
   edit: 'M5 19l1-4 9.5-9.5 3 3L9 18zM14 7l3 3',
   tag: 'M4 4h8l8 8-8 8-8-8zM8.2 8.2h.01',
   theme: 'M12 4a8 8 0 1 0 .01 0zM12 4v16M12 8h4M12 12h5M12 16h4',
+  outline: 'M5 6h.01M9 6h10M5 12h.01M9 12h10M5 18h.01M9 18h10',
+  type: 'M3.5 18 8 6.5 12.5 18M5 14.2h6M20 12.5v5.5M20 15.2a2.7 2.7 0 1 1-5.4 0 2.7 2.7 0 0 1 5.4 0z',
+  up: 'M6 15l6-6 6 6',
+  down: 'M6 9l6 6 6-6',
+  left: 'M15 6l-6 6 6 6',
+  right: 'M9 6l6 6-6 6',
+  print: 'M7 9V4h10v5M7 17H4.5V9h15v8H17M7 14h10v6H7z',
   trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7M10.5 10.5v6M13.5 10.5v6',
   view: 'M4 6h7v13H4zM13 6h7v13h-7zM6.5 9.5h2M6.5 12.5h2M15.5 9.5h2M15.5 12.5h2',
 } as const;

@@ -1,10 +1,29 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { ArticleView, type Shown } from './ArticleView';
-import { LookButtons } from './LookButtons';
+import { FindBar } from './FindBar';
+import { Lightbox } from './Lightbox';
+import { LookPanel } from './LookPanel';
+import { Opener } from './Opener';
+import { Outline } from './Outline';
+import { listHeadings } from './outline-headings';
+import { Popover } from './Popover';
+import { ReadingProgress } from './ReadingProgress';
 import { SavedCopy } from './SavedCopy';
-import type { OnStage } from './stage';
+import type { OnStage, Stage } from './stage';
+import { useBarHiding } from './use-bar-hiding';
+import { useBodyActs } from './use-body-acts';
+import { useFirstHit } from './use-first-hit';
+import { useReadingKeys } from './use-reading-keys';
+import { useVerticalScroll } from './use-vertical-scroll';
+
+/** Closes what lies over the article; false if nothing does. */
+export interface Layers {
+  closeTop?: () => boolean;
+}
 
 interface Props {
   article: Shown;
@@ -27,39 +46,99 @@ interface Props {
   onStage?: OnStage;
   /** Finds the words that the reader searched for; the article opens at the first of them. */
   findHit?: (text: string) => { start: number; length: number } | undefined;
+  /** Turns Chinese into the other script, once that has been loaded. */
+  convert?: (text: string) => string;
+  /** For a surface that Esc closes: filled in here. */
+  layers?: Layers;
 }
+
+type Open = 'nothing' | 'look' | 'find' | 'outline';
 
 /** Reading, the same on a live page and in the library: a bar, the article, and what stands beside it. */
 export function ReadingView(props: Props) {
-  const { article, html, look, surface, onStage } = props;
+  const { article, html, look, surface, convert, onStage, onLook } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const stage = useSignal<Stage | undefined>(undefined);
+  const open = useSignal<Open>('nothing');
+  const picture = useSignal<number | undefined>(undefined);
+
+  const onDrawn = useCallback<OnStage>(
+    (drawn) => {
+      stage.value = drawn;
+      const end = onStage?.(drawn);
+      return () => {
+        if (stage.value === drawn) stage.value = undefined;
+        end?.();
+      };
+    },
+    [stage, onStage],
+  );
+  const enlarge = useCallback((at: number) => (picture.value = at), [picture]);
+  const toggle = (what: Open) => (open.value = open.value === what ? 'nothing' : what);
+  const focusArticle = () => (stage.value?.scroller ?? root.current)?.focus({ preventScroll: true });
+  const close = () => {
+    if (picture.value === undefined && open.value === 'nothing') return false;
+    if (picture.value !== undefined) picture.value = undefined;
+    else {
+      const button = root.current?.querySelector<HTMLElement>(`[data-opens="${open.value}"] button`);
+      open.value = 'nothing';
+      button?.focus();
+    }
+    return true;
+  };
+  useEffect(() => {
+    if (props.layers) props.layers.closeTop = close;
+  });
+
+  useBodyActs(stage.value, enlarge);
+  useBarHiding(root, stage.value);
+  useFirstHit(stage.value, props.findHit);
+  useVerticalScroll(stage.value, look.setting);
+  useReadingKeys(root, stage.value, { look, onLook, onOpen: toggle, onEscape: close });
+
+  const { lang = '' } = article;
+  const isChinese = /^zh/i.test(lang);
+  const drawing = { article, html, look, convert, onStage: onDrawn };
+  const headings = stage.value ? listHeadings(stage.value.body) : [];
   return (
-    <div class="reading">
-      <div class="reading-bar" role="toolbar" aria-label={t('readerBar')}>
-        <span>{props.start}</span>
-        {props.tools}
-        <LookButtons look={look} onLook={props.onLook} />
-        {props.end}
+    <div class="reading" ref={root} data-open={open.value}>
+      <div class="reading-top">
+        <div class="reading-bar" role="toolbar" aria-label={t('readerBar')}>
+          <span class="reading-bar-start">{props.start}</span>
+          {props.tools}
+          <Opener what="find" icon="search" label={t('findInArticle')} open={open.value} onToggle={toggle} />
+          {headings.length > 1 && (
+            <Opener what="outline" icon="outline" label={t('outline')} open={open.value} onToggle={toggle} />
+          )}
+          <Opener what="look" icon="type" label={t('look')} open={open.value} onToggle={toggle} />
+          {props.end}
+        </div>
+        {open.value === 'look' && (
+          <Popover label={t('look')} stage={stage.value} onClose={() => (open.value = 'nothing')}>
+            <LookPanel look={look} isChinese={isChinese} onLook={onLook} />
+          </Popover>
+        )}
+        {open.value === 'find' && stage.value && (
+          <FindBar stage={stage.value} onClose={() => close() && focusArticle()} />
+        )}
       </div>
-      {props.notices}
+      <div class="reading-notices">{props.notices}</div>
       <div class="reading-middle">
+        {open.value === 'outline' && stage.value && <Outline stage={stage.value} headings={headings} />}
         {surface.kind === 'copy' ? (
-          <SavedCopy
-            article={article}
-            id={surface.id}
-            html={html}
-            look={look}
-            css={surface.css}
-            onStage={onStage}
-            findHit={props.findHit}
-          />
+          <SavedCopy {...drawing} id={surface.id} css={surface.css} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard.
-          <main class="reading-page" tabIndex={0} autofocus>
-            <ArticleView article={article} html={html} look={look} pictures="remote" onStage={onStage} />
+          <main class="reading-page" data-setting={look.setting} tabIndex={0} autofocus>
+            <ArticleView {...drawing} pictures="remote" />
           </main>
         )}
         {props.panel && <aside class="reading-panel">{props.panel}</aside>}
       </div>
+      {stage.value && <ReadingProgress stage={stage.value} />}
+      {stage.value && picture.value !== undefined && (
+        <Lightbox stage={stage.value} first={picture.value} onClose={() => (picture.value = undefined)} />
+      )}
     </div>
   );
 }

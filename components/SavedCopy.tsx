@@ -13,9 +13,9 @@ interface Props {
   look: Look;
   /** The style sheets of the article, as text: the frame loads nothing. */
   css: string;
+  /** Turns Chinese into the other script. */
+  convert?: (text: string) => string;
   onStage?: OnStage;
-  /** Finds the words that the reader searched for; the copy opens at the first of them. */
-  findHit?: (text: string) => { start: number; length: number } | undefined;
 }
 
 /** No script, no request: only inline styles and pictures that are on this machine. */
@@ -25,14 +25,15 @@ const FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blo
  * A kept article in a frame that runs no script and asks the network for nothing, whatever the stored HTML holds.
  * `allow-same-origin` lets this page draw into it; the two popup words let its links open as ordinary tabs.
  */
-export function SavedCopy({ article, id, html, look, css, onStage, findHit }: Props) {
+export function SavedCopy({ article, id, html, look, css, convert, onStage }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
 
   function draw(): void {
     const inner = frame.current?.contentDocument;
     if (!inner?.body?.hasAttribute('data-shell')) return;
     inner.documentElement.dataset.theme = look.theme;
-    render(<ArticleView article={article} html={html} look={look} pictures="none" onStage={onStage} />, inner.body);
+    inner.documentElement.dataset.setting = look.setting;
+    render(<ArticleView {...{ article, html, look, convert, onStage }} pictures="none" />, inner.body);
   }
 
   useEffect(draw);
@@ -42,15 +43,6 @@ export function SavedCopy({ article, id, html, look, css, onStage, findHit }: Pr
       if (inner?.contentDocument) render(null, inner.contentDocument.body);
     };
   }, []);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      const body = frame.current?.contentDocument?.querySelector('.article-view-body');
-      if (!body?.firstChild) return;
-      clearInterval(timer);
-      if (findHit) markHit(body, findHit);
-    }, 50);
-    return () => clearInterval(timer);
-  }, [id, html, findHit]);
   useEffect(() => {
     frame.current?.contentDocument?.documentElement.scrollTo(0, 0);
   }, [id]);
@@ -65,26 +57,6 @@ export function SavedCopy({ article, id, html, look, css, onStage, findHit }: Pr
       onLoad={draw}
     />
   );
-}
-
-/** Marks the first hit, in place of the one marked before, and brings it into view. */
-function markHit(body: Element, findHit: NonNullable<Props['findHit']>): void {
-  for (const old of body.querySelectorAll('mark[data-hit]')) old.replaceWith(...old.childNodes);
-  body.normalize();
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    const hit = findHit(node.data);
-    if (!hit) continue;
-    const mark = body.ownerDocument.createElement('mark');
-    mark.dataset.hit = '';
-    const found = node.splitText(hit.start);
-    found.splitText(hit.length);
-    found.replaceWith(mark);
-    mark.append(found);
-    mark.scrollIntoView({ block: 'center' });
-    return;
-  }
 }
 
 /** An empty page with our styles; nothing of the article is in it, so nothing of the article is ever parsed. */

@@ -36,3 +36,32 @@ export function stageOf(body: HTMLElement): Stage {
     return ownerDocument.getSelection();
   }
 }
+
+/** How much of the article is above the screen's edge, or to its right when set vertically: 0 to 1. */
+export function readFraction({ scroller }: Stage): number {
+  const isVertical = scroller.dataset.setting === 'vertical';
+  const way = isVertical ? scroller.scrollWidth - scroller.clientWidth : scroller.scrollHeight - scroller.clientHeight;
+  if (way < 2) return 1;
+  const gone = isVertical ? -scroller.scrollLeft : scroller.scrollTop;
+  return Math.min(1, Math.max(0, gone / way));
+}
+
+/** Hears the article scroll or change its size, at most once a frame; once at the start. */
+export function watchScroll({ body, events }: Stage, onScroll: () => void): () => void {
+  let waiting = 0;
+  const hear = () => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      onScroll();
+    });
+  };
+  events.addEventListener('scroll', hear, { passive: true });
+  const sizes = new ResizeObserver(hear);
+  sizes.observe(body);
+  hear();
+  return () => {
+    cancelAnimationFrame(waiting);
+    events.removeEventListener('scroll', hear);
+    sizes.disconnect();
+  };
+}

@@ -48,11 +48,13 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
       'utils/views',
       'utils/filters',
       'utils/tag-color',
+      'utils/annotate/',
     ],
   },
   // No DOM there: never extract.
   { room: 'entrypoints/background/', mayUse: ['utils/*', 'utils/library/'] },
   { room: 'entrypoints/detect.content/', mayUse: ['utils/*', 'utils/extract/is-article'] },
+  { room: 'entrypoints/convert.content/', mayUse: ['utils/convert-script'] },
   // It lives in the page's origin: the library would be the page's.
   { room: 'entrypoints/overlay.content/', mayUse: ['utils/*', 'utils/extract/', 'components/'] },
   { room: 'entrypoints/shelf/', mayUse: ['utils/*', 'utils/library/', 'components/'] },
@@ -78,6 +80,7 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
     through: /^utils\/export\/(?:to-markdown|turndown-plugin-gfm\.d)\.ts$/,
   },
   { from: /^uuid$/, through: /^utils\/create-id\.ts$/ },
+  { from: /^opencc-js\//, through: /^utils\/convert-script\.ts$/ },
   { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },
   { from: /^wxt\//, through: /^(?:entrypoints\/|utils\/[^/]+$)/ },
 ];

@@ -49,6 +49,8 @@ interface ProtocolMap {
   findSaved(data: { url: string }): Outcome<SaveReply | undefined>;
   /** overlay.content → background: open the sender's own kept article in the library. */
   openSaved(data: { url: string }): Outcome<void>;
+  /** overlay.content → background: put the converter of Chinese scripts beside the sender. */
+  loadConverter(data: undefined): Outcome<void>;
   /** background → overlay.content: the article of this page in short. */
   describeArticle(data: undefined): Outcome<PageSummary>;
   /** background → overlay.content: show the article. */

@@ -58,6 +58,16 @@ export function registerMessages(): void {
     }),
   );
 
+  onMessage('loadConverter', ({ sender }) =>
+    toOutcome(async () => {
+      const { tabId } = contentSender(sender, undefined);
+      const files = ['/content-scripts/convert.js' as const];
+      await browser.scripting.executeScript({ target: { tabId }, files }).catch((error: unknown) => {
+        throw new Problem('noAccess', { cause: error });
+      });
+    }),
+  );
+
   onMessage('openSaved', ({ data, sender }) =>
     toOutcome(async () => {
       const saved = await findByUrl(contentSender(sender, data.url).url);

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
 import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
@@ -8,6 +9,7 @@ import { Notice } from '@/components/Notice';
 import { ReadingView } from '@/components/ReadingView';
 import frameCss from '@/components/SavedCopyFrame.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
+import { useConverter } from '@/components/use-converter';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
@@ -18,7 +20,7 @@ import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { loadLook, saveLook, watchLook } from '@/utils/settings';
 import { makeFindHit } from './find-hit';
 
-const FRAME_CSS = [tokensCss, frameCss, articleCss].join('\n');
+const FRAME_CSS = [tokensCss, frameCss, articleCss, partsCss].join('\n');
 
 interface Props {
   id: string;
@@ -38,6 +40,11 @@ async function open(id: string): Promise<Opened> {
   const body = article && (await getBody(article.bodyHash));
   if (!article || article.isInBin || !body) return { kind: 'missing' };
   return { kind: 'open', article, html: body.html };
+}
+
+/** Large, and wanted by few: a chunk of its own. */
+async function loadConverter() {
+  return (await import('@/utils/convert-script')).makeConvert;
 }
 
 /** A saved article, from this machine alone. */
@@ -69,6 +76,10 @@ export function Reading({ id, query, onClose }: Props) {
   }, [look.value.theme]);
 
   const now = opened.value;
+  const lang = now.kind === 'open' ? now.article.lang : '';
+  const convert = useConverter(look.value.script, lang, loadConverter, (error) => {
+    problem.value = toProblemCode(error);
+  });
   useEffect(() => {
     document.title = now.kind === 'open' ? now.article.title : t('extensionName');
     return () => {
@@ -95,6 +106,7 @@ export function Reading({ id, query, onClose }: Props) {
       look={look.value}
       surface={{ kind: 'copy', id, css: FRAME_CSS }}
       findHit={findHit}
+      convert={convert}
       onLook={(changed) => {
         look.value = changed;
         saveLook(changed).catch(() => undefined);

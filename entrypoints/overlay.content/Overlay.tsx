@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
-import { ReadingView } from '@/components/ReadingView';
+import { type Layers, ReadingView } from '@/components/ReadingView';
 import { SaveButton, type SaveState } from '@/components/SaveButton';
+import { useConverter } from '@/components/use-converter';
 import type { Article } from '@/utils/article';
 import { createId } from '@/utils/create-id';
 import { t } from '@/utils/i18n';
@@ -13,17 +14,19 @@ import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 import { saveLook, watchLook } from '@/utils/settings';
 import { type Current, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
+import { loadConverter } from './load-converter';
 
 interface Props {
   current: Current;
   firstLook: Look;
+  layers: Layers;
   onClose: () => void;
 }
 
 const PAGE = { kind: 'page' } as const;
 
 /** The overlay's state: how it looks, and whether this page is kept. */
-export function Overlay({ current, firstLook, onClose }: Props) {
+export function Overlay({ current, firstLook, layers, onClose }: Props) {
   const look = useSignal(firstLook);
   const saveState = useSignal<SaveState>('unknown');
   const article = useSignal(current.article);
@@ -68,6 +71,10 @@ export function Overlay({ current, firstLook, onClose }: Props) {
     saveLook(changed).catch(() => undefined);
   }
 
+  const convert = useConverter(look.value.script, article.value.lang, loadConverter, (error) => {
+    problem.value = toProblemCode(error);
+  });
+
   return (
     <div class="overlay" data-theme={look.value.theme}>
       <ReadingView
@@ -75,6 +82,8 @@ export function Overlay({ current, firstLook, onClose }: Props) {
         html={article.value.html}
         look={look.value}
         surface={PAGE}
+        layers={layers}
+        convert={convert}
         onLook={changeLook}
         start={
           <SaveButton

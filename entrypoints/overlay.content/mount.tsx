@@ -1,8 +1,11 @@
 import { render } from 'preact';
+import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
 import iconCss from '@/components/Icon.css?inline';
-import lookCss from '@/components/LookButtons.css?inline';
+import lightboxCss from '@/components/Lightbox.css?inline';
+import lookCss from '@/components/LookPanel.css?inline';
 import noticeCss from '@/components/Notice.css?inline';
+import type { Layers } from '@/components/ReadingView';
 import readingCss from '@/components/ReadingView.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import { loadLook } from '@/utils/settings';
@@ -10,7 +13,7 @@ import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
 
-const CSS = [tokensCss, iconCss, readingCss, lookCss, noticeCss, articleCss, overlayCss]
+const CSS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, noticeCss, articleCss, partsCss, overlayCss]
   .join('\n')
   .replaceAll(':root', ':host');
 
@@ -44,10 +47,29 @@ export async function openOverlay(current: Current): Promise<void> {
     if (before.focus instanceof HTMLElement) before.focus.focus({ preventScroll: true });
   };
   const closeNow = () => close?.();
-  dialog.addEventListener('cancel', closeNow);
-  // A page that swallows the key's press rarely thinks of its release.
+  // Esc closes what lies over the article first. The browser turns its press into `cancel`; a page that swallows the
+  // press rarely thinks of the release. One press is one step, by whichever way it is heard first.
+  const layers: Layers = {};
+  let isHeard = false;
+  const goBack = () => {
+    if (!layers.closeTop?.()) close?.();
+  };
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') isHeard = event.defaultPrevented;
+  });
+  dialog.addEventListener('cancel', (event) => {
+    if (event.target !== dialog) return;
+    event.preventDefault();
+    isHeard = true;
+    goBack();
+  });
+  dialog.addEventListener('close', (event) => {
+    if (event.target === dialog && dialog.isConnected) closeNow();
+  });
   const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.isComposing) close?.();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (!isHeard) goBack();
+    isHeard = false;
   };
   addEventListener('keyup', closeOnEscape, true);
   // A page kept in the back/forward cache comes back as a page, not as an overlay whose article may be another's.
@@ -55,7 +77,7 @@ export async function openOverlay(current: Current): Promise<void> {
   keepKeysIn(dialog);
 
   document.documentElement.append(host);
-  render(<Overlay current={current} firstLook={look} onClose={closeNow} />, dialog);
+  render(<Overlay current={current} firstLook={look} layers={layers} onClose={closeNow} />, dialog);
   dialog.showModal();
 }
 

@@ -42,6 +42,8 @@ export function useKeys(acts: KeyActs): void {
       next?.scrollIntoView({ block: 'nearest' });
     };
     const onKey = (event: KeyboardEvent) => {
+      // The article beside the list has used it.
+      if (event.defaultPrevented) return;
       const id = rowOf(event);
       if (event.key === 'a' && (event.ctrlKey || event.metaKey) && id && !isTextField(event.target)) acts.onSelectAll();
       else if (isTyping(event)) return;

@@ -30,6 +30,8 @@ export const PAGES = {
 export const OTHER_PAGES = {
   english: `${OTHER}/english.html`,
   chinese: `${OTHER}/chinese.html`,
+  /** Headings, notes, tables, code, pictures: all that can be set well or badly. */
+  parts: `${OTHER}/parts.html`,
   noArticle: `${OTHER}/no-article.html`,
   empty: `${OTHER}/empty.html`,
   short: `${OTHER}/short.html`,

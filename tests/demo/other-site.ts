@@ -1,3 +1,4 @@
+import { PARTS_TITLE, partsPage } from './parts-page.ts';
 import { drawPicture } from './pictures.ts';
 import { page, type Reply, reply } from './reply.ts';
 import { CHINESE, ENGLISH } from './writing.ts';
@@ -14,6 +15,8 @@ export function answerOther(path: string): Reply {
 const ANSWERS: Record<string, () => Reply> = {
   '/english.html': () => page(englishPage()),
   '/chinese.html': () => page(chinesePage()),
+  '/parts.html': () => page(shell(PARTS_TITLE, partsPage())),
+  '/gone.jpg': () => ({ ...page('gone'), status: 404 }),
   '/no-article.html': () => page(NO_ARTICLE),
   '/empty.html': () => page('<!doctype html><title></title>'),
   '/short.html': () => page(shell('四十字的短文', `<h1>四十字的短文</h1><p>${SHORT}</p>`)),

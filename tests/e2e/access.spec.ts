@@ -83,5 +83,5 @@ test('the overlay is announced by its title, and its bar can be reached by keybo
     const focus = await overlay.focused();
     if (focus) seen.add(focus.name);
   }
-  for (const key of ['save', 'smallerText', 'largerText', 'closeReader']) expect([...seen]).toContain(say(key));
+  for (const key of ['save', 'findInArticle', 'look', 'closeReader']) expect([...seen]).toContain(say(key));
 });
