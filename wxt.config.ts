@@ -10,7 +10,8 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: http: https:",
   "font-src 'self'",
-  "connect-src 'self'",
+  // For the background, which fetches pictures; each page of ours narrows it to 'self' again.
+  "connect-src 'self' http: https:",
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -37,6 +38,8 @@ export default defineConfig({
     minimum_chrome_version: '124',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
     host_permissions: PORTAL_MATCHES,
+    // Asked for one by one, when they are useful: the hosts of an article's pictures.
+    optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: {
       default_title: '__MSG_extensionName__',

@@ -21,6 +21,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
       'utils/filters',
       'utils/tag-color',
       'utils/archived-article',
+      ...['utils/picture', 'utils/pictures/', 'utils/receipt'],
     ],
   },
   // The formats know neither the library nor the browser; import reads what export writes.
@@ -35,6 +36,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
   { room: 'utils/annotate/', mayUse: ['utils/highlight', 'utils/library/search/fold'] },
   { room: 'utils/speech/', mayUse: [] },
+  { room: 'utils/pictures/', mayUse: ['utils/picture'] },
   // Files that lie directly in utils use each other only.
   { room: 'utils/', mayUse: [] },
   {
@@ -52,7 +54,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
     ],
   },
   // No DOM there: never extract.
-  { room: 'entrypoints/background/', mayUse: ['utils/*', 'utils/library/'] },
+  { room: 'entrypoints/background/', mayUse: ['utils/*', 'utils/library/', 'utils/pictures/'] },
   { room: 'entrypoints/detect.content/', mayUse: ['utils/*', 'utils/extract/is-article'] },
   { room: 'entrypoints/convert.content/', mayUse: ['utils/convert-script'] },
   // It lives in the page's origin: the library would be the page's.
@@ -79,6 +81,7 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
     from: /^(?:turndown|@joplin\/turndown-plugin-gfm)$/,
     through: /^utils\/export\/(?:to-markdown|turndown-plugin-gfm\.d)\.ts$/,
   },
+  { from: /^image-size$/, through: /^utils\/pictures\/read-picture\.ts$/ },
   { from: /^uuid$/, through: /^utils\/create-id\.ts$/ },
   { from: /^opencc-js\//, through: /^utils\/convert-script\.ts$/ },
   { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },

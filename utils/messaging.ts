@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Article, Length } from './article';
 import { type Outcome, Problem } from './problem';
+import type { Receipt } from './receipt';
 
 /** This page, as the popup shows it before anything is saved. */
 export interface PageSummary {
@@ -20,6 +21,10 @@ export interface PageSummary {
 export interface SaveReply {
   id: string;
   savedAt: string;
+  /** How complete it is, as far as is known by now. */
+  receipt?: Receipt;
+  /** Addresses of pictures that only the page itself may fetch. */
+  pictures?: readonly string[];
 }
 
 export interface ReadRequest {
@@ -47,6 +52,10 @@ interface ProtocolMap {
   saveArticle(data: { article: Article; operationId: string }): Outcome<SaveReply>;
   /** overlay.content → background: whether the sender's own address is kept. */
   findSaved(data: { url: string }): Outcome<SaveReply | undefined>;
+  /** overlay.content → background: a picture of the sender's own article and origin, as base64. */
+  bringPicture(data: { articleUrl: string; url: string; data: string }): Outcome<void>;
+  /** library → background: pictures are wanted that were not before. */
+  fetchPictures(data: undefined): Outcome<void>;
   /** overlay.content → background: open the sender's own kept article in the library. */
   openSaved(data: { url: string }): Outcome<void>;
   /** overlay.content → background: put the converter of Chinese scripts beside the sender. */

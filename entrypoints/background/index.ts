@@ -3,11 +3,13 @@ import { registerBin } from './bin';
 import { registerIndexWork } from './index-work';
 import { registerMenu } from './menu';
 import { registerMessages } from './messages';
+import { registerPictures } from './pictures';
 
 /** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
 export default defineBackground(() => {
   registerMessages();
   registerMenu();
   registerIndexWork();
+  registerPictures();
   registerBin();
 });

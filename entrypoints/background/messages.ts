@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { showPageKind, showSaved } from '@/utils/badge';
 import { findByUrl, saveArticle } from '@/utils/library/articles';
+import { readReceipt } from '@/utils/library/read-receipt';
 import { onMessage } from '@/utils/messaging';
 import { parseArticle } from '@/utils/parse-article';
 import { Problem, toOutcome } from '@/utils/problem';
 import { tendIndexSoon } from './index-work';
 import { describePage, readPage, savePage } from './page';
+import { fetchPicturesSoon, listForPage, takePicture } from './pictures';
 import { assertOwnPage, contentSender } from './sender';
 
 /** Answers every message; who may ask is checked before anything else. */
@@ -45,16 +47,33 @@ export function registerMessages(): void {
       if (!article) throw new Problem('noArticle');
       const { id, savedAt } = await saveArticle(article, `${url} ${data.operationId}`);
       tendIndexSoon();
+      fetchPicturesSoon();
       // The tab may be gone by now; the article is kept all the same.
       await showSaved(tabId, { isSaved: true }).catch(() => undefined);
-      return { id, savedAt };
+      const [receipt, pictures] = await Promise.all([readReceipt(id), listForPage(id, url)]);
+      return { id, savedAt, receipt, pictures };
     }),
   );
 
   onMessage('findSaved', ({ data, sender }) =>
     toOutcome(async () => {
       const saved = await findByUrl(contentSender(sender, data.url).url);
-      return saved && { id: saved.id, savedAt: saved.savedAt };
+      return saved && { id: saved.id, savedAt: saved.savedAt, receipt: await readReceipt(saved.id) };
+    }),
+  );
+
+  onMessage('bringPicture', ({ data, sender }) =>
+    toOutcome(async () => {
+      const { url } = contentSender(sender, data.articleUrl);
+      const saved = await findByUrl(url);
+      if (saved) await takePicture(saved.id, url, data.url, data.data);
+    }),
+  );
+
+  onMessage('fetchPictures', ({ sender }) =>
+    toOutcome(() => {
+      assertOwnPage(sender);
+      fetchPicturesSoon();
     }),
   );
 

@@ -1,6 +1,7 @@
 import type { Article } from '@/utils/article';
 import { type SaveReply, sendMessage, withRetry } from '@/utils/messaging';
 import { unwrap } from '@/utils/problem';
+import { bringPictures } from './bring-pictures';
 
 /**
  * Has the background keep the article and resolves when it is on disk. The popup may close and the worker may be
@@ -8,5 +9,8 @@ import { unwrap } from '@/utils/problem';
  * @throws Problem
  */
 export async function keepArticle(article: Article, operationId: string): Promise<SaveReply> {
-  return unwrap(await withRetry(() => sendMessage('saveArticle', { article, operationId })));
+  const reply = unwrap(await withRetry(() => sendMessage('saveArticle', { article, operationId })));
+  // It is kept by now; nobody waits for what comes after.
+  void bringPictures(article.url, reply.pictures ?? []);
+  return reply;
 }

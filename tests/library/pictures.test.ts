@@ -38,7 +38,7 @@ test('a saved article wants its pictures, and each is there once it is kept', as
     'https://a.example/1.png': 'wanted',
     'https://a.example/2.png?a=1&b=2': 'wanted',
   });
-  expect(await keepPicture(id, 'https://a.example/1.png', FILE)).toBe(true);
+  expect(await keepPicture(id, 'https://a.example/1.png', FILE)).toBe('kept');
   const row = (await listPictures(id)).find(({ state }) => state === 'local');
   expect(row).toMatchObject({ bytes: 3, width: 40, mime: 'image/png' });
   const kept = await getPicture(row?.hash ?? '');
@@ -76,6 +76,6 @@ test('the same picture is on disk once, and goes with the last article that has 
 });
 
 test('a picture that comes after its article has gone is not kept', async () => {
-  expect(await keepPicture('gone', 'https://a.example/1.png', FILE)).toBe(false);
+  expect(await keepPicture('gone', 'https://a.example/1.png', FILE)).toBe('gone');
   expect(await db.blobs.count()).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { MAX_ARTICLE_BYTES, type PictureFile, type PictureReason, stateAfter } from '@/utils/picture';
 import { db, withStorage } from './db';
 import { type Change, mutate } from './mutate';
 import { findPictureUrls } from './picture-urls';
@@ -14,35 +15,83 @@ export function getPicture(hash: string): Promise<BlobRow | undefined> {
   return withStorage(() => db.blobs.get(hash));
 }
 
-/** A picture as it came, told by its bytes. */
-export interface PictureFile {
-  bytes: Uint8Array<ArrayBuffer>;
-  /** `image/…`, by the bytes and not by what a server said. */
-  mime: string;
-  width: number;
-  height: number;
-}
-
 /**
- * Keeps the bytes of one picture of one article; the same bytes are kept once, whoever has them.
- * False if the article is not there any more; then nothing was written.
+ * Keeps the bytes of one picture of one article; the same bytes are kept once, whoever has them. `gone` if the article
+ * is not there any more, `full` if its pictures are too many; then no bytes were written.
  * @throws Problem `storageFull`, `storageRefused`
  */
-export async function keepPicture(articleId: string, url: string, file: PictureFile): Promise<boolean> {
+export async function keepPicture(
+  articleId: string,
+  url: string,
+  file: PictureFile,
+): Promise<'kept' | 'gone' | 'full'> {
   const hash = await sha256(file.bytes);
   const { mime, width, height } = file;
   const size = file.bytes.byteLength;
   const blob: BlobRow = { hash, v: 1, blob: new Blob([file.bytes], { type: mime }), mime, size };
   return mutate(async (change) => {
-    if (!(await db.articles.get(articleId))) return false;
-    const known = await db.pictures.get([articleId, url]);
+    if (!(await db.articles.get(articleId))) return 'gone';
+    const rows = await db.pictures.where('articleId').equals(articleId).toArray();
+    const known = rows.find((row) => row.url === url);
+    const others = rows.filter((row) => row.url !== url && row.state === 'local');
+    if (others.reduce((sum, { bytes = 0 }) => sum + bytes, size) > MAX_ARTICLE_BYTES) return 'full';
     if (!(await db.blobs.get(hash))) await db.blobs.put(blob);
     await change.putPicture({
       ...{ articleId, url, v: 1, state: 'local', hash, mime, bytes: size, width, height },
       ...{ tries: known?.tries ?? 0, at: new Date().toISOString() },
     });
     if (known?.hash && known.hash !== hash) await dropUnusedBlob(known.hash);
-    return true;
+    return 'kept';
+  });
+}
+
+/** Writes down why a picture did not come. One that is here by now, or is not asked for any more, stays as it is. */
+export function failPicture(articleId: string, url: string, reason: PictureReason): Promise<void> {
+  return mutate(async (change) => {
+    const row = await db.pictures.get([articleId, url]);
+    if (row?.state !== 'wanted') return;
+    const at = new Date().toISOString();
+    await change.putPicture({ ...row, state: stateAfter(reason), reason, tries: row.tries + 1, at });
+  });
+}
+
+/** Some pictures that are to be fetched. */
+export function listWanted(limit: number): Promise<PictureRow[]> {
+  return withStorage(() => db.pictures.where('state').equals('wanted').limit(limit).toArray());
+}
+
+/** All pictures that could not be fetched, of some articles or of all. */
+export function listMissing(articleIds?: readonly string[]): Promise<PictureRow[]> {
+  return withStorage(() => {
+    const missing = db.pictures.where('state').equals('missing');
+    return (articleIds ? missing.filter((row) => articleIds.includes(row.articleId)) : missing).toArray();
+  });
+}
+
+/**
+ * Has pictures asked for again that are missing and that `isMeant` takes. Gives how many.
+ * @throws Problem
+ */
+export function wantAgain(isMeant: (row: PictureRow) => boolean): Promise<number> {
+  return mutate(async (change) => {
+    const rows = await db.pictures.where('state').equals('missing').filter(isMeant).toArray();
+    const at = new Date().toISOString();
+    for (const { reason: _, ...row } of rows) await change.putPicture({ ...row, state: 'wanted', at });
+    return rows.length;
+  });
+}
+
+/**
+ * Has everything that is missing of these articles asked for anew; of those kept before pictures were, all.
+ * @throws Problem
+ */
+export function wantAll(articleIds: readonly string[]): Promise<void> {
+  return mutate(async (change) => {
+    for (const id of articleIds) {
+      const row = await db.articles.get(id);
+      const body = row && (await db.bodies.get(row.bodyHash));
+      if (body) await wantPictures(change, id, body.html);
+    }
   });
 }
 
@@ -56,7 +105,10 @@ export async function wantPictures(change: Change, articleId: string, html: stri
   const known = await db.pictures.where('articleId').equals(articleId).toArray();
   for (const row of known) {
     if (row.state !== 'local' && !urls.has(row.url)) await db.pictures.delete([articleId, row.url]);
-    else if (row.state === 'missing') await change.putPicture({ ...row, state: 'wanted', tries: 0, at });
+    else if (row.state === 'missing') {
+      const { reason: _, ...rest } = row;
+      await change.putPicture({ ...rest, state: 'wanted', tries: 0, at });
+    }
     urls.delete(row.url);
   }
   for (const url of urls) await change.putPicture({ articleId, url, v: 1, state: 'wanted', tries: 0, at });

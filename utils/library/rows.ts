@@ -1,5 +1,6 @@
 import type { Pages, RemovedBlock } from '@/utils/article';
 import type { Anchor, HighlightColor, Place } from '@/utils/highlight';
+import type { PictureReason, PictureState } from '@/utils/picture';
 import type { TagColor } from '@/utils/tag-color';
 import type { Hlc } from './clock';
 
@@ -111,35 +112,12 @@ export interface BodyRow {
   extractorVersion: number;
 }
 
-/** Why a picture is not here, as codes; each has a sentence in both catalogues, `picture_<reason>`. */
-export type PictureReason =
-  /** The reader has not allowed us to ask this host. */
-  | 'noPermission'
-  /** 403, 404 and their like: the server has it not, or not for us. */
-  | 'refused'
-  /** No answer, or cut off: offline, no such host, a server in trouble. */
-  | 'unreachable'
-  | 'slow'
-  /** What came is no picture of a kind that is shown here. */
-  | 'notPicture'
-  /** A drawing that could not be turned into dots; as it is, it would be a document with a will of its own. */
-  | 'drawing'
-  | 'tooLarge'
-  /** The article's pictures together are more than it may have. */
-  | 'articleFull'
-  /** An address inside this machine or its network, or not http(s). */
-  | 'forbiddenAddress'
-  /** A dot that counts its readers, not a picture. */
-  | 'tracker'
-  | 'storageFull';
-
 /** A row of `pictures`: one picture of one article, under the address that its stored HTML has. */
 export interface PictureRow {
   articleId: string;
   url: string;
   v: 1;
-  /** `wanted`: to be fetched. `missing`: it could not be, the reader may try again. `dropped`: it will not be. */
-  state: 'local' | 'missing' | 'wanted' | 'dropped';
+  state: PictureState;
   /** Of what is `local`: the key of its bytes. */
   hash?: string;
   mime?: string;
