@@ -1,6 +1,8 @@
 /** Hosts that the demo server answers for; the browser is told to look for them there. */
 export const PORTAL_HOSTS = ['www.fensifuwu.com', 'fensifuwu.com', 'm.fensifuwu.com'] as const;
 export const OTHER_HOST = 'www.other.example';
+/** Where the pictures of some articles are: permission for them is asked for when they are wanted. */
+export const PICTURE_HOSTS = ['pics.example.org', 'cdn.example.com'] as const;
 /** What the portal's pages load from elsewhere: advertisements and pictures. */
 export const THIRD_PARTY_HOSTS = ['ads.example.net', 'img.example.cn', 'mmbiz.example.cn'] as const;
 
@@ -22,6 +24,8 @@ export const PAGES = {
   gbk: `${PORTAL}/emotion/me/5063c1724fae9d8b0c2615374830eadb.html`,
   plain: `${PORTAL}/emotion/me/1976445.html`,
   finance: `${PORTAL}/finance/4446458.html`,
+  /** Pictures of every kind that is hard on a downloader, all of them the portal's own. */
+  gallery: `${PORTAL}/emotion/me/6172d2835fbaae9c1d3726485941fbec.html`,
   /** A list that turns into an article by pushState, without a page load. */
   live: `${PORTAL}/society/live/`,
 } as const;
@@ -50,6 +54,8 @@ export const OTHER_PAGES = {
   slow: `${OTHER}/slow.html`,
   hostile: `${OTHER}/hostile.html`,
   spa: `${OTHER}/app/`,
+  /** Pictures of its own and of two other hosts. */
+  gallery: `${OTHER}/gallery.html`,
 } as const;
 
 /** Facts of the known article that every surface is held to. */

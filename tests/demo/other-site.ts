@@ -1,3 +1,4 @@
+import { MIXED_GALLERY, writeGallery } from './gallery.ts';
 import { PARTS_TITLE, partsPage } from './parts-page.ts';
 import { drawPicture } from './pictures.ts';
 import { page, type Reply, reply } from './reply.ts';
@@ -17,6 +18,7 @@ const ANSWERS: Record<string, () => Reply> = {
   '/chinese.html': () => page(chinesePage()),
   '/parts.html': () => page(shell(PARTS_TITLE, partsPage())),
   '/gone.jpg': () => ({ ...page('gone'), status: 404 }),
+  '/gallery.html': () => page(galleryPage()),
   '/no-article.html': () => page(NO_ARTICLE),
   '/empty.html': () => page('<!doctype html><title></title>'),
   '/short.html': () => page(shell('四十字的短文', `<h1>四十字的短文</h1><p>${SHORT}</p>`)),
@@ -55,6 +57,11 @@ function chinesePage(firstScript = '', extra = ''): string {
   const nav = '<nav><a href="/">首页</a> <a href="/chinese.html">副刊</a> <a href="/no-article.html">图片</a></nav>';
   const article = `<article><h1>${title}</h1><p><img src="/picture.png" alt="核桃树" width="480" height="320"></p>${paragraphs(texts)}</article>`;
   return shell(title, `${firstScript}${nav}${extra}${article}<footer>Copyright © 2024 其他网站</footer>`);
+}
+
+function galleryPage(): string {
+  const { title, paragraphs: texts } = writeGallery('两处来的图', MIXED_GALLERY);
+  return shell(title, `<article><h1>${title}</h1>${paragraphs(texts)}</article><footer>Copyright © 2024</footer>`);
 }
 
 function englishPage(): string {

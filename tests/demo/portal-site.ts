@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PAGES } from './addresses.ts';
 import { frameArticle } from './frame.ts';
+import { OWN_GALLERY, writeGallery } from './gallery.ts';
 import { drawPicture } from './pictures.ts';
 import { html, type Reply, reply } from './reply.ts';
 import { FINANCE, PLAIN, writeShortArticle } from './writing.ts';
@@ -31,6 +32,10 @@ export function answerPortal(path: string): Reply {
   if (file) return html(dress(readPage(file), path), { charset: file === 'gbk.html' ? undefined : 'utf-8' });
   if (path === new URL(PAGES.plain).pathname) return html(dress(fromText(frameArticle(PLAIN)), path));
   if (path === new URL(PAGES.finance).pathname) return html(dress(fromText(frameArticle(FINANCE)), path));
+  if (path === new URL(PAGES.gallery).pathname) {
+    const gallery = writeGallery('一组难取的图', OWN_GALLERY);
+    return html(dress(fromText(frameArticle({ ...PLAIN, ...gallery })), path));
+  }
   if (path === new URL(PAGES.live).pathname) return html(fromText(LIVE_LIST));
   if (/^\/[a-z/]+\/[0-9a-f]{32}\.html$/.test(path)) return html(dress(fromText(writeBehind(path)), path));
   if (path === '/style/core.css') return reply('text/css; charset=utf-8', readPage('core.css'));

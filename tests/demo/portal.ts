@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { OTHER_HOST, PORTAL_HOSTS, THIRD_PARTY_HOSTS } from './addresses.ts';
+import { OTHER_HOST, PICTURE_HOSTS, PORTAL_HOSTS, THIRD_PARTY_HOSTS } from './addresses.ts';
+import { type Asked, answerHard } from './gallery.ts';
 import { answerOther } from './other-site.ts';
 import { drawAdvertisement, drawPicture } from './pictures.ts';
 import { answerPortal } from './portal-site.ts';
@@ -11,6 +12,8 @@ export interface Portal {
   port: number;
   /** Every request so far, as `host/path`. */
   requests: string[];
+  /** What came with each of them, by the same number. */
+  asked: Asked[];
   /** Chromium's `--host-resolver-rules`: our hosts are here, everything else is nowhere. */
   resolverRules: string;
   close(): Promise<void>;
@@ -19,17 +22,22 @@ export interface Portal {
 /** Starts the demo server on a free port of this machine. */
 export async function startPortal(): Promise<Portal> {
   const requests: string[] = [];
+  const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const { host, path, query } = readAddress(request);
+    const { referer, cookie } = request.headers;
     requests.push(`${host}${path}`);
-    const { status, headers, body, delayMs } = answer(host, path, query);
-    response.writeHead(status, { 'cache-control': 'max-age=60', ...headers });
-    if (!delayMs) return response.end(body);
+    asked.push({ referer, cookie });
+    const { status, headers, body, delayMs, isCut } = answer(host, path, query, { referer, cookie });
+    const length = isCut ? { 'content-length': String(body.length) } : {};
+    response.writeHead(status, { 'cache-control': 'max-age=60', ...headers, ...length });
+    if (!delayMs && !isCut) return response.end(body);
     response.write(body.subarray(0, body.length / 2));
+    if (isCut) return setTimeout(() => response.destroy(), 50);
     setTimeout(() => response.end(body.subarray(body.length / 2)), delayMs);
   });
   const port = await listen(server);
-  return { port, requests, resolverRules: writeRules(port), close: () => close(server) };
+  return { port, requests, asked, resolverRules: writeRules(port), close: () => close(server) };
 }
 
 function readAddress(request: IncomingMessage): { host: string; path: string; query: URLSearchParams } {
@@ -39,7 +47,9 @@ function readAddress(request: IncomingMessage): { host: string; path: string; qu
 }
 
 /** What the demo's sites answer, each under its own host name. */
-export function answer(host: string, path: string, query: URLSearchParams): Reply {
+export function answer(host: string, path: string, query: URLSearchParams, asked: Asked = {}): Reply {
+  const hard = answerHard(path, asked);
+  if (hard) return hard;
   if ((PORTAL_HOSTS as readonly string[]).includes(host)) return answerPortal(path);
   if (host === OTHER_HOST) return answerOther(path);
   if (host === 'ads.example.net') return answerAdvertiser(path, query);
@@ -70,6 +80,6 @@ function close(server: Server): Promise<void> {
 }
 
 function writeRules(port: number): string {
-  const hosts = [...PORTAL_HOSTS, OTHER_HOST, ...THIRD_PARTY_HOSTS];
+  const hosts = [...PORTAL_HOSTS, OTHER_HOST, ...PICTURE_HOSTS, ...THIRD_PARTY_HOSTS];
   return [...hosts.map((host) => `MAP ${host}:80 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'].join(', ');
 }

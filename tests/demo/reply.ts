@@ -5,6 +5,8 @@ export interface Reply {
   body: Buffer;
   /** Half of the body at once, the other half this much later. */
   delayMs?: number;
+  /** Half of the body, and then the line goes dead. */
+  isCut?: boolean;
 }
 
 /** Any file; text is given byte by byte, as latin1. */
