@@ -36,6 +36,8 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
   { room: 'utils/annotate/', mayUse: ['utils/highlight', 'utils/library/search/fold'] },
   { room: 'utils/speech/', mayUse: [] },
+  // What a reader changes in a body.
+  { room: 'utils/edit/', mayUse: ['utils/article', 'utils/sanitize', 'utils/extract/split-blocks'] },
   { room: 'utils/pictures/', mayUse: ['utils/picture'] },
   // Files that lie directly in utils use each other only.
   { room: 'utils/', mayUse: [] },
@@ -91,7 +93,7 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
 /** Ways for HTML to reach a screen. Extraction and sanitising work on inert documents and may use them. */
 const INSERTION =
   /\.(?:inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|setHTMLUnsafe|createContextualFragment|sanitizeToFragment/;
-const INSERTION_ROOMS = /^(?:components\/ArticleView\.tsx|utils\/sanitize\.ts|utils\/extract\/.*)$/;
+const INSERTION_ROOMS = /^(?:components\/ArticleView\.tsx|utils\/sanitize\.ts|utils\/(?:extract|edit)\/.*)$/;
 /** A frame's document is as good as inserted HTML; the one that has it holds styles only. */
 const FRAME_ROOM = 'components/SavedCopy.tsx';
 

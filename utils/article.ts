@@ -17,6 +17,8 @@ export interface RemovedBlock {
   html: string;
   /** It stood before the body's top-level block with this number (0-based); the number of blocks means at the end. */
   before: number;
+  /** Of one that stood inside another block: the numbers, among their parents' children, that lead to its place. */
+  path?: readonly number[];
 }
 
 /** How much of a split article is here. */

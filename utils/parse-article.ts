@@ -59,6 +59,7 @@ function isHttpUrl(value: unknown): value is string {
 
 function isRemovedBlock(value: unknown): value is RemovedBlock {
   if (!isRecord(value)) return false;
-  const { step, reason, text, html, before } = value;
+  const { step, reason, text, html, before, path } = value;
+  if (path !== undefined && !(Array.isArray(path) && path.length < 100 && path.every(Number.isInteger))) return false;
   return isText(step, 100) && isText(reason, 100) && isText(text) && isText(html, MAX_BODY) && Number.isInteger(before);
 }
