@@ -56,14 +56,25 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
     ],
   },
   // No DOM there: never extract.
-  { room: 'entrypoints/background/', mayUse: ['utils/*', 'utils/library/', 'utils/pictures/'] },
+  {
+    room: 'entrypoints/background/',
+    mayUse: ['utils/*', 'utils/library/', 'utils/pictures/', 'entrypoints/safety/'],
+  },
   { room: 'entrypoints/detect.content/', mayUse: ['utils/*', 'utils/extract/is-article'] },
   { room: 'entrypoints/convert.content/', mayUse: ['utils/convert-script'] },
   // It lives in the page's origin: the library would be the page's.
   { room: 'entrypoints/overlay.content/', mayUse: ['utils/*', 'utils/extract/', 'components/'] },
   { room: 'entrypoints/shelf/', mayUse: ['utils/*', 'utils/library/', 'components/'] },
-  { room: 'entrypoints/popup/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/'] },
-  { room: 'entrypoints/library/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/'] },
+  // The backups' page, and what others need of it: the canary, the notice that something is missing.
+  { room: 'entrypoints/safety/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/start-page'] },
+  {
+    room: 'entrypoints/popup/',
+    mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+  },
+  {
+    room: 'entrypoints/library/',
+    mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+  },
 ];
 
 /** The catalogue's keys are types; nobody else reads it but the browser. */
@@ -71,7 +82,7 @@ const EXTRA: Record<string, string[]> = { 'utils/i18n.ts': ['public/_locales/en/
 
 /** Where each package may come in. A package that is not here has no door. */
 const DOORS: { from: RegExp; through: RegExp }[] = [
-  { from: /^dexie$/, through: /^utils\/library\/db\.ts$/ },
+  { from: /^dexie$/, through: /^utils\/library\/(?:db|backup\/store)\.ts$/ },
   { from: /^dompurify$/, through: /^utils\/sanitize\.ts$/ },
   { from: /^@mozilla\/readability/, through: /^utils\/extract\/read\.ts$/ },
   { from: /^@webext-core\/messaging$/, through: /^utils\/messaging\.ts$/ },

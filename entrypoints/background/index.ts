@@ -1,4 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepCanary } from '@/entrypoints/safety/keep-canary';
+import { registerBackup } from './backup';
 import { registerBin } from './bin';
 import { registerIndexWork } from './index-work';
 import { registerMenu } from './menu';
@@ -12,4 +14,6 @@ export default defineBackground(() => {
   registerIndexWork();
   registerPictures();
   registerBin();
+  registerBackup();
+  keepCanary();
 });

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState';
+import { LossNotice } from '@/entrypoints/safety/LossNotice';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
 import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
@@ -43,6 +44,7 @@ export function App({ start }: Props) {
     <div class="library" data-reading={article || undefined}>
       <aside class="library-side">
         <h1>{t('extensionShortName')}</h1>
+        <LossNotice />
         <Shelf
           key={turn.value}
           start={address.value}

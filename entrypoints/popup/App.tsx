@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
 import { PageCard } from '@/components/PageCard';
+import { LossNotice } from '@/entrypoints/safety/LossNotice';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
 import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
@@ -29,6 +30,7 @@ export function App({ start }: { start: ShelfStart }) {
           {t('library')}
         </IconButton>
       </header>
+      <LossNotice />
       <PageCard
         page={here.page.value}
         busy={here.busy.value}

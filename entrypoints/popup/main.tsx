@@ -12,8 +12,12 @@ import '@/components/EmptyState.css';
 import '@/components/Notice.css';
 import '@/entrypoints/shelf/shelf.css';
 import './popup.css';
+import { keepCanary } from '@/entrypoints/safety/keep-canary';
+import { persistIfWorthIt } from '@/entrypoints/safety/persist';
 import { startPage } from '@/entrypoints/shelf/start-page';
 import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
+keepCanary();
 startPage(<App start={{ ...(await loadShelf()), query: '' }} />);
+persistIfWorthIt().catch(() => undefined);

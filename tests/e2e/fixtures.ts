@@ -80,11 +80,11 @@ async function clear(demo: Demo): Promise<void> {
 }
 
 /** Deletes what the extension has stored; whoever has the library open lets go of it and opens it anew. */
-const CLEAR = `new Promise((resolve, reject) => {
-  const request = indexedDB.deleteDatabase('jingdu');
+const CLEAR = `Promise.all(['jingdu', 'jingdu-backup'].map((name) => new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase(name);
   request.onsuccess = resolve;
   request.onerror = () => reject(request.error);
-}).then(() => chrome.storage?.local.clear())`;
+}))).then(() => chrome.storage?.local.clear())`;
 
 function readCatalogue(lang: 'zh-CN' | 'en-US'): Say {
   const folder = lang === 'zh-CN' ? 'zh_CN' : 'en';

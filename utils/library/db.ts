@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
 import { Problem } from '@/utils/problem';
+import { backUpBeforeUpgrade } from './backup/before-upgrade';
 import { type DrawerRow, drawerOf, packDrawer } from './catalogue/drawers';
 import { toCard } from './catalogue/to-card';
 import type {
@@ -117,7 +118,24 @@ export class Database extends Dexie {
   }
 }
 
-export const db = new Database();
+/** The library, copied before a new version of the schema changes it; without a copy it still opens. */
+class GuardedDatabase extends Database {
+  #opening: ReturnType<Dexie['open']> | undefined;
+
+  override open(): ReturnType<Dexie['open']> {
+    // Called again while it waits, also from inside a transaction of its own.
+    this.#opening ??= Dexie.ignoreTransaction(() =>
+      Dexie.Promise.resolve(backUpBeforeUpgrade(this.name, this.verno)).catch(() => undefined),
+    )
+      .then(() => super.open())
+      .finally(() => {
+        this.#opening = undefined;
+      }) as ReturnType<Dexie['open']>;
+    return this.#opening;
+  }
+}
+
+export const db: Database = new GuardedDatabase();
 
 const REFUSED = new Set([
   'MissingAPIError',

@@ -191,8 +191,8 @@ export interface OperationRow {
   result: unknown;
 }
 
-/** A row of `meta`: `clock` (the last stamp) and `device` (this installation's name). */
+/** A row of `meta`: `clock` (the last stamp), `device` (this database's name), `erased` (how many articles ever were). */
 export interface MetaRow {
-  key: 'clock' | 'device';
+  key: 'clock' | 'device' | 'erased';
   value: string;
 }

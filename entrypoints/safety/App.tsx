@@ -1,0 +1,73 @@
+import { BackupRow } from '@/components/BackupRow';
+import { EmptyState } from '@/components/EmptyState';
+import { Notice } from '@/components/Notice';
+
+import { t } from '@/utils/i18n';
+import { StorageUse } from './StorageUse';
+import { useBackups } from './use-backups';
+
+/** The backups: what there is, what each would bring back, and bringing it back. */
+export function App() {
+  const { list, loss, busy, done, problem, plans, turn, ...acts } = useBackups();
+  const isBusy = busy.value !== undefined;
+  return (
+    <main class="safety">
+      <header>
+        <a href="/library.html">{t('library')}</a>
+        <h1>{t('backups')}</h1>
+      </header>
+      {loss.value && (
+        <div class="safety-loss" role="alert">
+          <p>{t('libraryLoss', loss.value.expected, loss.value.found)}</p>
+          <p>{t(list.value?.length ? 'lossHint' : 'lossNoBackup')}</p>
+          <button type="button" class="button" disabled={isBusy} onClick={acts.accept}>
+            {t('acceptLibrary')}
+          </button>
+        </div>
+      )}
+      {problem.value && (
+        <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
+      )}
+      {done.value && (
+        <Notice
+          kind="done"
+          text={done.value.text}
+          action={done.value.canUndo ? { label: t('undo'), onClick: acts.undo } : undefined}
+          onDismiss={() => (done.value = undefined)}
+        />
+      )}
+      <section aria-labelledby="backups">
+        <div class="safety-head">
+          <h2 id="backups">{t('backupsKept')}</h2>
+          <button type="button" class="button" disabled={isBusy} onClick={acts.backUpNow}>
+            {t('backUpNow')}
+          </button>
+        </div>
+        <p class="safety-hint">{t('backupsHint')}</p>
+        {busy.value && (
+          <p role="status" class="safety-busy">
+            {t(busy.value.kind === 'backup' ? 'backingUp' : 'restoring', busy.value.done, busy.value.total)}
+            <progress value={busy.value.done} max={Math.max(1, busy.value.total)} aria-label={t('backups')} />
+          </p>
+        )}
+        {list.value?.length === 0 && <EmptyState icon="archive" title={t('noBackup')} hint={t('noBackupHint')} />}
+        <ul class="safety-list">
+          {list.value?.map((backup) => (
+            <BackupRow
+              key={`${backup.id} ${turn.value}`}
+              at={backup.at}
+              reason={t(`backupReason_${backup.reason}`)}
+              articles={backup.articles}
+              plan={plans.value.get(backup.id)}
+              isDisabled={isBusy}
+              onOpen={() => acts.compare(backup.id)}
+              onMerge={() => acts.restore(backup.id, 'merge')}
+              onReplace={() => acts.restore(backup.id, 'replace')}
+            />
+          ))}
+        </ul>
+      </section>
+      <StorageUse />
+    </main>
+  );
+}

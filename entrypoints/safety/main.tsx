@@ -1,0 +1,15 @@
+import '@/components/tokens.css';
+import '@/components/Icon.css';
+import '@/components/Button.css';
+import '@/components/EmptyState.css';
+import '@/components/Notice.css';
+import '@/components/BackupRow.css';
+import './safety.css';
+import { startPage } from '@/entrypoints/shelf/start-page';
+import { t } from '@/utils/i18n';
+import { App } from './App';
+import { keepCanary } from './keep-canary';
+
+keepCanary();
+startPage(<App />);
+document.title = t('backups');

@@ -1,0 +1,109 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Loss } from '@/utils/canary';
+import { t } from '@/utils/i18n';
+import { backUp, listBackups } from '@/utils/library/backup/back-up';
+import { planRestore, type RestorePlan } from '@/utils/library/backup/plan-restore';
+import { type RestoreReceipt, restoreSnapshot, resumeRestore } from '@/utils/library/backup/restore';
+import type { Snapshot } from '@/utils/library/backup/store';
+import { type ProblemCode, toProblemCode } from '@/utils/problem';
+import { goOnLater } from './go-on-later';
+import { acceptLibrary, checkCanary } from './keep-canary';
+
+/** What is being done, and how far it is. */
+interface Busy {
+  kind: 'backup' | 'restore';
+  done: number;
+  total: number;
+}
+
+/** The backups, and what can be done with them. */
+export function useBackups() {
+  const list = useSignal<Snapshot[] | undefined>(undefined);
+  const loss = useSignal<Loss | undefined>(undefined);
+  const busy = useSignal<Busy | undefined>(undefined);
+  const done = useSignal<{ text: string; canUndo: boolean } | undefined>(undefined);
+  const problem = useSignal<ProblemCode | undefined>(undefined);
+  const plans = useSignal<ReadonlyMap<string, RestorePlan>>(new Map());
+  /** Rises when what was compared is not so any more. */
+  const turn = useSignal(0);
+
+  async function refresh(): Promise<void> {
+    plans.value = new Map();
+    turn.value += 1;
+    list.value = await listBackups();
+    loss.value = await checkCanary();
+  }
+
+  async function run(kind: Busy['kind'], work: () => Promise<void>): Promise<void> {
+    if (busy.value) return;
+    busy.value = { kind, done: 0, total: 0 };
+    problem.value = undefined;
+    done.value = undefined;
+    try {
+      await work();
+    } catch (error) {
+      problem.value = toProblemCode(error);
+    } finally {
+      busy.value = undefined;
+      await refresh().catch((error: unknown) => (problem.value = toProblemCode(error)));
+    }
+  }
+
+  const onProgress = (now: { done: number; total: number }) => {
+    if (busy.value) busy.value = { ...busy.value, ...now };
+  };
+
+  async function say(receipt: RestoreReceipt | undefined): Promise<void> {
+    if (!receipt) return;
+    // What could be brought back is back: from here on this is the library.
+    await acceptLibrary();
+    const { added, changed, removed, same, damaged, withoutBody } = receipt;
+    const gaps = damaged + withoutBody > 0 ? ` ${t('restoreGaps', damaged, withoutBody)}` : '';
+    done.value = { text: t('restoreDone', added, changed, removed, same) + gaps, canUndo: true };
+  }
+
+  const restore = (id: string, way: 'merge' | 'replace') =>
+    run('restore', async () => {
+      await goOnLater();
+      await say(await restoreSnapshot(id, way, onProgress));
+    });
+
+  useEffect(() => {
+    // A restore that was stopped goes on before anything else is offered.
+    void run('restore', async () => say(await resumeRestore(onProgress)));
+  }, []);
+
+  return {
+    list,
+    loss,
+    busy,
+    done,
+    problem,
+    plans,
+    turn,
+    restore,
+    backUpNow: () =>
+      run('backup', async () => {
+        await backUp('asked', { onProgress });
+        done.value = { text: t('backedUp'), canUndo: false };
+      }),
+    /** Puts everything back as it was before the last restore. */
+    undo: async () => {
+      const before = list.value?.find(({ reason }) => reason === 'restore');
+      if (before) await restore(before.id, 'replace');
+    },
+    compare: async (id: string) => {
+      if (plans.value.has(id)) return;
+      try {
+        plans.value = new Map([...plans.value, [id, await planRestore(id)]]);
+      } catch (error) {
+        problem.value = toProblemCode(error);
+      }
+    },
+    accept: async () => {
+      await acceptLibrary();
+      await refresh();
+    },
+  };
+}
