@@ -11,12 +11,13 @@ interface Props {
   onAct: (act: RowAct) => void;
   /** Tags to add to all of them. */
   onTags: (tags: string[]) => void;
+  onExport: () => void;
   onSelectAll: () => void;
   onClear: () => void;
 }
 
 /** What can be done to all the chosen articles at once. */
-export function BulkBar({ count, isBin, knownTags, onAct, onTags, onSelectAll, onClear }: Props) {
+export function BulkBar({ count, isBin, knownTags, onAct, onTags, onExport, onSelectAll, onClear }: Props) {
   const isTagging = useSignal(false);
   return (
     <div class="bulk-bar" role="toolbar" aria-label={t('selectedCount', count)}>
@@ -40,6 +41,7 @@ export function BulkBar({ count, isBin, knownTags, onAct, onTags, onSelectAll, o
               isExpanded={isTagging.value}
               onClick={() => (isTagging.value = !isTagging.value)}
             />
+            <IconButton icon="export" label={t('exportOpen')} onClick={onExport} />
             <IconButton icon="trash" label={t('delete')} onClick={() => onAct('delete')} />
           </>
         )}

@@ -6,6 +6,7 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   unread: 'M12 5a7 7 0 1 0 .01 0z',
   read: 'M12 5a7 7 0 1 0 .01 0zM8.8 12.2l2.2 2.2 4.2-4.6',
+  export: 'M12 15V4M8 8l4-4 4 4M5 13v6h14v-6',
   library: 'M5 5h3v14H5zM10 5h3v14h-3zM15.5 5.6l2.9-.7 3 13.5-2.9.7z',
   link: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
   back: 'M14 6l-6 6 6 6',

@@ -65,6 +65,10 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   // It lives in the page's origin: the library would be the page's.
   { room: 'entrypoints/overlay.content/', mayUse: ['utils/*', 'utils/extract/', 'components/'] },
   { room: 'entrypoints/shelf/', mayUse: ['utils/*', 'utils/library/', 'components/'] },
+  {
+    room: 'entrypoints/transfer/',
+    mayUse: ['utils/*', 'utils/library/', 'utils/export/', 'utils/import/', 'components/', 'entrypoints/shelf/'],
+  },
   // The backups' page, and what others need of it: the canary, the notice that something is missing.
   { room: 'entrypoints/safety/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/start-page'] },
   {

@@ -49,8 +49,8 @@ export interface ArchivedFields {
 }
 
 export interface ArchivedBody {
-  /** SHA-256 of the HTML, in lower-case hexadecimal. */
-  hash: string;
+  /** SHA-256 of the HTML, in lower-case hexadecimal, as its library had it. */
+  hash?: string;
   html: string;
   text: string;
   removed: RemovedBlock[];

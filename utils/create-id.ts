@@ -7,3 +7,8 @@ import { v7 } from 'uuid';
 export function createId(): string {
   return v7();
 }
+
+/** The id that this moment and these 16 bytes always have: whoever makes it twice makes one thing, not two. */
+export function deriveId(milliseconds: number, bytes: Uint8Array): string {
+  return v7({ msecs: milliseconds, random: bytes });
+}

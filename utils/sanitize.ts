@@ -106,3 +106,11 @@ export function sanitizeToHtml(html: string): string {
   holder.append(fragment);
   return holder.innerHTML;
 }
+
+/** Whether cleaning would take nothing away and change nothing: then the HTML may be kept to the letter. */
+export function isCleanHtml(html: string): boolean {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const clean = body.ownerDocument.createElement('body');
+  clean.append(sanitizeToFragment(html));
+  return body.isEqualNode(clean);
+}

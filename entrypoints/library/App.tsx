@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState';
+import { IconButton } from '@/components/IconButton';
 import { LossNotice } from '@/entrypoints/safety/LossNotice';
+import { openTransfer } from '@/entrypoints/shelf/open-transfer';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
 import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
 import { saveShelf } from '@/utils/settings';
+import type { TransferScope } from '@/utils/transfer-scope';
 import { type Address, readAddress, writeAddress } from './address';
 import { Numbers } from './Numbers';
 import { Reading } from './Reading';
@@ -43,7 +46,10 @@ export function App({ start }: Props) {
   return (
     <div class="library" data-reading={article || undefined}>
       <aside class="library-side">
-        <h1>{t('extensionShortName')}</h1>
+        <header>
+          <h1>{t('extensionShortName')}</h1>
+          <IconButton icon="export" label={t('transfer')} onClick={() => openTransfer(toScope(address.value))} />
+        </header>
         <LossNotice />
         <Shelf
           key={turn.value}
@@ -74,4 +80,10 @@ export function App({ start }: Props) {
       </main>
     </div>
   );
+}
+
+/** What the list shows is what an export is offered for, besides everything. */
+function toScope({ query, view }: Address): TransferScope | undefined {
+  if (query.trim()) return { kind: 'query', query };
+  return view === 'all' ? undefined : { kind: 'view', view };
 }

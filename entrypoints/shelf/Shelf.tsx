@@ -11,6 +11,7 @@ import { t } from '@/utils/i18n';
 import { SORTS, VIEWS } from '@/utils/views';
 import { BinBar } from './BinBar';
 import { Nothing } from './Nothing';
+import { openTransfer } from './open-transfer';
 import { TagFilter } from './TagFilter';
 import { useActs } from './use-acts';
 import { useKeys } from './use-keys';
@@ -137,6 +138,7 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
           onTags={async (tags) => {
             if (await acts.addTags(chosen, tags)) selection.clear();
           }}
+          onExport={() => openTransfer({ kind: 'ids', ids: chosen })}
           onSelectAll={selectAll}
           onClear={selection.clear}
         />

@@ -7,7 +7,6 @@ export const WORDS: ExportWords = {
   lang: 'zh-CN',
   original: '原文',
   picture: '图片',
-  saved: '保存于',
   note: '笔记',
   highlights: '划线',
   contents: '目录',

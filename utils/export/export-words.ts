@@ -4,7 +4,6 @@ export interface ExportWords {
   lang: string;
   original: string;
   picture: string;
-  saved: string;
   note: string;
   highlights: string;
   contents: string;

@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { ChoiceList } from '@/components/ChoiceList';
+import { Notice } from '@/components/Notice';
+import { ProgressLine } from '@/components/ProgressLine';
+import { t, uiLanguage } from '@/utils/i18n';
+import { toProblemCode } from '@/utils/problem';
+import type { TransferScope } from '@/utils/transfer-scope';
+import { exportWords } from './export-words';
+import { formatBytes } from './format-bytes';
+import { listScope, type ScopeList } from './list-scope';
+import { openSink } from './open-sink';
+import { EXPORT_FORMATS, type ExportFormat, type ExportResult, runExport, toFileName } from './run-export';
+
+interface Props {
+  scope: TransferScope | undefined;
+  onBusy: (isBusy: boolean) => void;
+}
+
+/** What goes out, and as what. */
+export function ExportPane({ scope, onBusy }: Props) {
+  const lists = useSignal<ScopeList[]>([]);
+  const chosen = useSignal<ScopeList['kind']>(scope?.kind ?? 'all');
+  const format = useSignal<ExportFormat>('archive');
+  const done = useSignal<number | undefined>(undefined);
+  const said = useSignal<{ kind: 'done' | 'problem'; text: string } | undefined>(undefined);
+  const stop = useRef<AbortController | undefined>(undefined);
+
+  useEffect(() => {
+    listScope(scope).then(
+      (now) => (lists.value = now),
+      (error: unknown) => (said.value = { kind: 'problem', text: t(`problem_${toProblemCode(error)}`) }),
+    );
+  }, [scope]);
+
+  const list = lists.value.find(({ kind }) => kind === chosen.value) ?? lists.value.at(-1);
+  // The bin is part of what the archive keeps, and of nothing that is made to be read.
+  const ids = list ? (format.value === 'archive' || format.value === 'jsonLines' ? list.all : list.kept) : [];
+
+  async function start(): Promise<void> {
+    const name = toFileName(format.value, { title: ids.length === 1 ? list?.title : undefined, day: today() });
+    const sink = await openSink(name);
+    if (!sink) return;
+    stop.current = new AbortController();
+    done.value = 0;
+    said.value = undefined;
+    onBusy(true);
+    try {
+      const { signal } = stop.current;
+      const words = exportWords();
+      const onProgress = (count: number) => (done.value = count);
+      const result = await runExport({ ids, format: format.value, words, signal, onProgress }, sink.writable);
+      await sink.finish();
+      said.value = { kind: 'done', text: tell(result, name) };
+    } catch (error) {
+      const text = stop.current.signal.aborted ? t('exportCancelled') : t(`problem_${toProblemCode(error)}`);
+      said.value = { kind: stop.current.signal.aborted ? 'done' : 'problem', text };
+    } finally {
+      done.value = undefined;
+      onBusy(false);
+    }
+  }
+
+  const isBusy = done.value !== undefined;
+  return (
+    <section class="transfer-pane" aria-label={t('transfer_export')}>
+      <ChoiceList
+        legend={t('exportWhat')}
+        name="what"
+        choices={lists.value.map(({ kind, kept, label }) => ({
+          value: kind,
+          label,
+          hint: t('articleCount', kept.length.toLocaleString(uiLanguage())),
+        }))}
+        value={list?.kind ?? 'all'}
+        isDisabled={isBusy}
+        onValue={(kind) => (chosen.value = kind)}
+      />
+      <ChoiceList
+        legend={t('exportAs')}
+        name="format"
+        choices={EXPORT_FORMATS.map((one) => ({ value: one, label: t(`export_${one}`), hint: t(`exportHint_${one}`) }))}
+        value={format.value}
+        isDisabled={isBusy}
+        onValue={(one) => (format.value = one)}
+      />
+      {isBusy ? (
+        <ProgressLine
+          text={t('exporting', done.value ?? 0, ids.length)}
+          value={done.value ?? 0}
+          max={Math.max(1, ids.length)}
+          onCancel={() => stop.current?.abort()}
+        />
+      ) : (
+        <div class="transfer-buttons">
+          <button type="button" class="button button-primary" disabled={ids.length === 0} onClick={() => void start()}>
+            {t('exportStart', ids.length.toLocaleString(uiLanguage()))}
+          </button>
+        </div>
+      )}
+      {said.value && <Notice {...said.value} onDismiss={() => (said.value = undefined)} />}
+    </section>
+  );
+}
+
+function tell({ articles, bytes, withoutText }: ExportResult, name: string): string {
+  const told = t('exported', articles, formatBytes(bytes, uiLanguage()), name);
+  return withoutText > 0 ? `${told} ${t('exportedWithoutText', withoutText)}` : told;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,52 @@
+import { t } from '@/utils/i18n';
+import { download } from './open-sink';
+import type { ImportReport, ReportLine } from './run-import';
+
+const OUTCOMES = ['added', 'linked', 'replaced', 'copied', 'skipped', 'repeated', 'broken'] as const;
+
+interface Props {
+  report: ImportReport;
+  onAgain: () => void;
+}
+
+/** What an import did, and all of it as a file. */
+export function ImportDone({ report, onAgain }: Props) {
+  const { counts, isCancelled } = report;
+  return (
+    <>
+      <div role="status">
+        <h2>{t(isCancelled ? 'importCancelled' : 'imported')}</h2>
+      </div>
+      <table class="transfer-table">
+        <tbody>
+          {OUTCOMES.filter((one) => counts[one] > 0).map((one) => (
+            <tr key={one}>
+              <th scope="row">{t(`outcome_${one}`)}</th>
+              <td class="number">{counts[one]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="transfer-buttons">
+        <a class="button button-primary" href="/library.html">
+          {t('openLibrary')}
+        </a>
+        <button type="button" class="button" onClick={() => download(toTable(report.lines), 'jingdu import.csv')}>
+          {t('importSaveReport')}
+        </button>
+        <button type="button" class="button" onClick={onAgain}>
+          {t('importOtherFiles')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** One line for each thing that was in the files. */
+function toTable(lines: readonly ReportLine[]): Blob {
+  const cell = (text: string) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
+  const rows = lines.map(({ outcome, what, url = '', reason }) =>
+    [t(`outcome_${outcome}`), what, reason ? t(`broken_${reason}`) : url].map(cell).join(','),
+  );
+  return new Blob([`\ufeff${rows.join('\r\n')}\r\n`], { type: 'text/csv' });
+}

@@ -1,0 +1,48 @@
+/** Where an export is written to. */
+export interface Sink {
+  writable: WritableStream<Uint8Array>;
+  /** After the stream has closed: hands the file over where that is not done yet. */
+  finish: () => Promise<void>;
+}
+
+/** The part of the File System Access API that we use; the browsers' type libraries do not have it yet. */
+interface PickerWindow {
+  showSaveFilePicker?: (options: { suggestedName: string }) => Promise<{
+    createWritable: () => Promise<WritableStream<Uint8Array>>;
+  }>;
+}
+
+/**
+ * Asks the reader for a place and writes there directly, however large it gets: the file appears when it is whole. Where
+ * the browser has no such choice, the file is made and then downloaded. Undefined when the reader thinks better of it.
+ */
+export async function openSink(name: string): Promise<Sink | undefined> {
+  const { showSaveFilePicker } = window as PickerWindow;
+  if (!showSaveFilePicker) return openDownload(name);
+  try {
+    const file = await showSaveFilePicker({ suggestedName: name });
+    return { writable: await file.createWritable(), finish: () => Promise.resolve() };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+    // Refused, as in some managed browsers: a download is what remains.
+    return openDownload(name);
+  }
+}
+
+/** The browser keeps what does not fit into memory on disk by itself. */
+function openDownload(name: string): Sink {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const made = new Response(readable).blob();
+  // A cancelled export is nobody's error here.
+  made.catch(() => undefined);
+  return { writable, finish: async () => download(await made, name) };
+}
+
+/** Gives the reader a file. */
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

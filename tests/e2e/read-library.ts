@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * All that a reader has in the library, as plain values: articles, bodies, highlights, and pictures with a hash of their
+ * bytes. What is only for search and for other devices is left out, and so is when a picture came.
+ */
+export function readLibrary(page: Page): Promise<Record<string, unknown[]>> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const hex = (bytes: ArrayBuffer) =>
+      [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const db = await done(indexedDB.open('jingdu'));
+    const all = async (name: string) => await done(db.transaction(name).objectStore(name).getAll());
+    const articles = await all('articles');
+    const bodies = await all('bodies');
+    const highlights = await all('highlights');
+    const pictures = await all('pictures');
+    const blobs = await all('blobs');
+    db.close();
+    return {
+      articles,
+      bodies,
+      highlights: highlights.map(({ del: _del, ...row }) => row),
+      pictures: pictures.filter(({ state }) => state === 'local').map(({ at: _at, tries: _tries, ...row }) => row),
+      blobs: await Promise.all(
+        blobs.map(async ({ blob, ...row }) => {
+          const bytes = await (blob as Blob).arrayBuffer();
+          return { ...row, type: blob.type, bytes: hex(await crypto.subtle.digest('SHA-256', bytes)) };
+        }),
+      ),
+    };
+  });
+}
+
+/** Empties the library, as a reader does who has lost it. */
+export async function wipeLibrary(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('jingdu');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const names = [...db.objectStoreNames];
+    const transaction = db.transaction(names, 'readwrite');
+    for (const name of names) transaction.objectStore(name).clear();
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    db.close();
+  });
+}

@@ -1,0 +1,116 @@
+import type { ArchivedArticle, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
+import { deriveId } from '@/utils/create-id';
+import { EMPTY_BODY_HASH } from './links';
+import type { ArticleFields, BlobRow, BodyRow, PictureRow } from './rows';
+import { sha256 } from './sha256';
+import { toUrlKey } from './url-key';
+
+/** An article with everything that must be known before a transaction begins: nothing within one may wait for a hash. */
+export interface Arrival {
+  article: ArchivedArticle;
+  /** Its own id, or the one that its address has. */
+  id: string;
+  fields: ArticleFields;
+  body?: BodyRow;
+  /** What a link has for a body. */
+  emptyBody: BodyRow;
+  highlights: (ArchivedHighlight & { id: string })[];
+  pictures: { picture: PictureRow; blob: BlobRow }[];
+  /** What the id of another version of it is made of. */
+  copySeed: Uint8Array;
+}
+
+/** Hashes, derives ids, and reads the pictures. Those whose bytes are not what was promised are left out. */
+export async function prepareArrival(article: ArchivedArticle): Promise<Arrival> {
+  const { fields, body } = article;
+  const emptyBody: BodyRow = { hash: EMPTY_BODY_HASH, v: 1, html: '', text: '', removed: [], extractorVersion: 0 };
+  const row: BodyRow | undefined = body && {
+    hash: await sha256(body.html),
+    v: 1,
+    html: body.html,
+    text: body.text,
+    removed: body.removed,
+    extractorVersion: body.extractorVersion,
+  };
+  const urlKey = toUrlKey(fields.url);
+  const time = Date.parse(fields.savedAt);
+  const pictures: Arrival['pictures'] = [];
+  for (const picture of article.pictures) {
+    const kept = await readPicture(picture);
+    if (kept) pictures.push(kept);
+  }
+  const highlights = await Promise.all(
+    article.highlights.map(async (one) => {
+      const seed = await toSeed(`highlight ${urlKey} ${one.start} ${one.quote}`);
+      return { ...one, id: one.id ?? deriveId(Date.parse(one.createdAt), seed) };
+    }),
+  );
+  return {
+    article,
+    id: article.id ?? deriveId(time, await toSeed(`article ${urlKey}`)),
+    fields: { ...toAllFields(article), bodyHash: (row ?? emptyBody).hash },
+    body: row,
+    emptyBody,
+    highlights,
+    pictures,
+    copySeed: await toSeed(`copy ${article.id ?? urlKey} ${row?.hash} ${fields.savedAt}`),
+  };
+}
+
+/** The id of an article that is kept beside another with its address. */
+export function copyId({ copySeed, fields }: Arrival): string {
+  return deriveId(Date.parse(fields.savedAt), copySeed);
+}
+
+/** Every field by name, also those without a value: each is a register. */
+function toAllFields({ fields }: ArchivedArticle): Omit<ArticleFields, 'bodyHash'> {
+  return {
+    url: fields.url,
+    title: fields.title,
+    byline: fields.byline,
+    source: fields.source,
+    editor: fields.editor,
+    siteName: fields.siteName,
+    breadcrumb: fields.breadcrumb,
+    publishedTime: fields.publishedTime,
+    publishedText: fields.publishedText,
+    excerpt: fields.excerpt,
+    lang: fields.lang,
+    dir: fields.dir,
+    leadImage: fields.leadImage,
+    length: fields.length,
+    pages: fields.pages,
+    savedAt: fields.savedAt,
+    isRead: fields.isRead,
+    isStarred: fields.isStarred,
+    isArchived: fields.isArchived,
+    note: fields.note,
+    isTitleOwn: fields.isTitleOwn,
+    progress: fields.progress,
+    place: fields.place,
+  };
+}
+
+async function readPicture({
+  url,
+  hash,
+  width,
+  height,
+  read,
+}: ArchivedPicture): Promise<Arrival['pictures'][number] | undefined> {
+  const blob = await read();
+  if (!blob?.type.startsWith('image/')) return undefined;
+  if ((await sha256(new Uint8Array(await blob.arrayBuffer()))) !== hash) return undefined;
+  const { size, type: mime } = blob;
+  return {
+    picture: {
+      ...{ articleId: '', url, v: 1, state: 'local', hash, mime, bytes: size, width, height },
+      ...{ tries: 0, at: new Date().toISOString() },
+    },
+    blob: { hash, v: 1, blob, mime, size },
+  };
+}
+
+async function toSeed(words: string): Promise<Uint8Array> {
+  return Uint8Array.from((await sha256(words)).match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)).subarray(0, 16);
+}
