@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { findAll } from '@/utils/annotate/find-all';
 import { listPainted, paint } from '@/utils/annotate/paint';
 import { readText } from '@/utils/annotate/read-text';
@@ -25,7 +25,8 @@ export function FindBar({ stage, onClose }: Props) {
   const count = useSignal(0);
   const at = useSignal(0);
 
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key is pressed.
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     const timer = setTimeout(() => {
       const { text } = readText(stage.body);

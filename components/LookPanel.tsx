@@ -104,9 +104,14 @@ export function LookPanel({ look, isChinese, onLook }: Props) {
         value={look.code}
         onChange={(code) => set({ code })}
       />
-      <button type="button" class="look-panel-reset" onClick={() => onLook(DEFAULT_LOOK)}>
-        {t('resetLook')}
-      </button>
+      <div class="look-panel-end">
+        <button type="button" onClick={() => onLook(DEFAULT_LOOK)}>
+          {t('resetLook')}
+        </button>
+        <button type="button" onClick={() => print()}>
+          {t('printArticle')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -30,7 +30,7 @@ interface Props {
   html: string;
   look: Look;
   /** A live page's article is drawn here; a saved copy in a frame with these style sheets, as text. */
-  surface: { kind: 'page' } | { kind: 'copy'; id: string; css: string };
+  surface: { kind: 'page' } | { kind: 'copy'; css: string };
   /** The bar's left end: what can be done with the article. */
   start: ComponentChildren;
   /** Buttons for what can be done while reading. */
@@ -101,7 +101,7 @@ export function ReadingView(props: Props) {
   const drawing = { article, html, look, convert, onStage: onDrawn };
   const headings = stage.value ? listHeadings(stage.value.body) : [];
   return (
-    <div class="reading" ref={root} data-open={open.value}>
+    <div class="reading" ref={root} tabIndex={-1}>
       <div class="reading-top">
         <div class="reading-bar" role="toolbar" aria-label={t('readerBar')}>
           <span class="reading-bar-start">{props.start}</span>
@@ -126,7 +126,7 @@ export function ReadingView(props: Props) {
       <div class="reading-middle">
         {open.value === 'outline' && stage.value && <Outline stage={stage.value} headings={headings} />}
         {surface.kind === 'copy' ? (
-          <SavedCopy {...drawing} id={surface.id} css={surface.css} />
+          <SavedCopy {...drawing} css={surface.css} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard.
           <main class="reading-page" data-setting={look.setting} tabIndex={0} autofocus>

@@ -7,8 +7,6 @@ import type { OnStage } from './stage';
 
 interface Props {
   article: Shown;
-  /** Whose it is; another article begins at its top. */
-  id: string;
   html: string;
   look: Look;
   /** The style sheets of the article, as text: the frame loads nothing. */
@@ -25,7 +23,7 @@ const FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blo
  * A kept article in a frame that runs no script and asks the network for nothing, whatever the stored HTML holds.
  * `allow-same-origin` lets this page draw into it; the two popup words let its links open as ordinary tabs.
  */
-export function SavedCopy({ article, id, html, look, css, convert, onStage }: Props) {
+export function SavedCopy({ article, html, look, css, convert, onStage }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
 
   function draw(): void {
@@ -43,10 +41,6 @@ export function SavedCopy({ article, id, html, look, css, convert, onStage }: Pr
       if (inner?.contentDocument) render(null, inner.contentDocument.body);
     };
   }, []);
-  useEffect(() => {
-    frame.current?.contentDocument?.documentElement.scrollTo(0, 0);
-  }, [id]);
-
   return (
     <iframe
       ref={frame}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { readFraction, type Stage, watchScroll } from './stage';
 
 /** So much scrolling, in CSS pixels, is meant. */
@@ -9,7 +9,7 @@ const NEAR_TOP = 56;
 
 /** Takes the bars out of the way while the reader goes on, and brings them back when they turn round or reach an end. */
 export function useBarHiding(root: RefObject<HTMLElement | null>, stage: Stage | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage) return;
     const { scroller } = stage;
     let turned = 0;

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import { toggleNote } from './notes';
 import { placeholder } from './prepare-pictures';
@@ -12,7 +12,7 @@ const SAID_MS = 1_500;
  * all, because the saved copy's frame runs no script of its own and a body may be drawn anew.
  */
 export function useBodyActs(stage: Stage | undefined, onPicture: (at: number) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage) return;
     const { body } = stage;
     const act = (target: EventTarget | null): boolean => {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Look, SIZES, step } from '@/utils/look';
 import type { Stage } from './stage';
 
@@ -12,22 +12,24 @@ interface Acts {
 }
 
 /** The keys of reading; none while typing, none with a modifier. They are heard in the view and in the saved copy's frame. */
-export function useReadingKeys(root: RefObject<HTMLElement | null>, stage: Stage | undefined, acts: Acts): void {
+export function useReadingKeys(element: RefObject<HTMLElement | null>, stage: Stage | undefined, acts: Acts): void {
   const latest = useRef(acts);
   latest.current = acts;
-  useEffect(() => {
-    const view = root.current;
+  useLayoutEffect(() => {
+    const view = element.current;
     if (!view) return;
     const onKey = (event: Event) => {
       if (!event.defaultPrevented && act(event as KeyboardEvent, latest.current)) event.preventDefault();
     };
-    // In the overlay what scrolls lies in the view already.
-    const places = [view, ...(stage && !view.contains(stage.body) ? [stage.events] : [])];
+    // Over a page only what has the focus here is ours; in the library the whole page is, and the frame is another.
+    const root = view.getRootNode();
+    const places: EventTarget[] = root.nodeType === Node.DOCUMENT_NODE ? [root] : [view];
+    if (stage && !view.contains(stage.body)) places.push(stage.events);
     for (const place of places) place.addEventListener('keydown', onKey);
     return () => {
       for (const place of places) place.removeEventListener('keydown', onKey);
     };
-  }, [root, stage]);
+  }, [element, stage]);
 }
 
 function act(event: KeyboardEvent, { look, onLook, onOpen, onEscape }: Acts): boolean {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Setting } from '@/utils/look';
 import type { Stage } from './stage';
 
@@ -8,7 +8,7 @@ const LINE_PX = 60;
 
 /** In columns the article goes on to the left: the wheel and the keys that go down go there. */
 export function useVerticalScroll(stage: Stage | undefined, setting: Setting): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage || setting !== 'vertical') return;
     const { scroller, events } = stage;
     const goOn = (pixels: number) => scroller.scrollBy({ left: -pixels });

@@ -15,12 +15,12 @@ import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
 import { getArticle, getBody } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
-import { DEFAULT_LOOK, type Look } from '@/utils/look';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
-import { loadLook, saveLook, watchLook } from '@/utils/settings';
 import { makeFindHit } from './find-hit';
+import { printArticle } from './print';
+import { useLook } from './use-look';
 
-const FRAME_CSS = [tokensCss, frameCss, articleCss, partsCss].join('\n');
+const COPY = { kind: 'copy', css: [tokensCss, frameCss, articleCss, partsCss].join('\n') } as const;
 
 interface Props {
   id: string;
@@ -47,10 +47,16 @@ async function loadConverter() {
   return (await import('@/utils/convert-script')).makeConvert;
 }
 
+/** The article as it is drawn in the frame. */
+function findDrawn(): Element | undefined {
+  const frame = document.querySelector<HTMLIFrameElement>('.saved-copy');
+  return frame?.contentDocument?.querySelector('.article-view') ?? undefined;
+}
+
 /** A saved article, from this machine alone. */
 export function Reading({ id, query, onClose }: Props) {
   const opened = useSignal<Opened>({ kind: 'loading' });
-  const look = useSignal<Look>(DEFAULT_LOOK);
+  const [look, changeLook] = useLook();
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const isEditing = useSignal(false);
   const findHit = useMemo(() => makeFindHit(query), [query]);
@@ -66,18 +72,11 @@ export function Reading({ id, query, onClose }: Props) {
     );
   }, [id]);
 
-  useEffect(() => {
-    loadLook().then((stored) => (look.value = stored));
-    return watchLook((changed) => (look.value = changed));
-  }, []);
-
-  useEffect(() => {
-    document.documentElement.dataset.theme = look.value.theme;
-  }, [look.value.theme]);
+  useEffect(() => printArticle(findDrawn), []);
 
   const now = opened.value;
   const lang = now.kind === 'open' ? now.article.lang : '';
-  const convert = useConverter(look.value.script, lang, loadConverter, (error) => {
+  const convert = useConverter(look?.script ?? 'asIs', lang, loadConverter, (error) => {
     problem.value = toProblemCode(error);
   });
   useEffect(() => {
@@ -87,7 +86,7 @@ export function Reading({ id, query, onClose }: Props) {
     };
   }, [now]);
 
-  if (now.kind === 'loading') return <p aria-busy="true" />;
+  if (now.kind === 'loading' || !look) return <p aria-busy="true" />;
   if (now.kind === 'missing') {
     return <EmptyState icon="bookmark" title={t('articleMissing')} hint={t('articleMissingHint')} />;
   }
@@ -103,14 +102,11 @@ export function Reading({ id, query, onClose }: Props) {
     <ReadingView
       article={article}
       html={html}
-      look={look.value}
-      surface={{ kind: 'copy', id, css: FRAME_CSS }}
+      look={look}
+      surface={COPY}
       findHit={findHit}
       convert={convert}
-      onLook={(changed) => {
-        look.value = changed;
-        saveLook(changed).catch(() => undefined);
-      }}
+      onLook={changeLook}
       start={
         <>
           <span class="library-back">

@@ -12,6 +12,7 @@ import { loadLook } from '@/utils/settings';
 import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
+import { printArticleAlone } from './print';
 
 const CSS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, noticeCss, articleCss, partsCss, overlayCss]
   .join('\n')
@@ -35,9 +36,11 @@ export async function openOverlay(current: Current): Promise<void> {
   dialog.setAttribute('aria-label', current.article.title);
   shadow.append(dialog);
 
+  const endPrinting = printArticleAlone(host);
   const before = { x: scrollX, y: scrollY, focus: document.activeElement };
   close = () => {
     close = undefined;
+    endPrinting();
     removeEventListener('pagehide', closeNow);
     removeEventListener('keyup', closeOnEscape, true);
     render(null, dialog);
