@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // DOMPurify does not clean under happy-dom.
 import { describe, expect, test } from 'vitest';
-import { sanitizeToFragment, sanitizeToHtml } from '@/utils/sanitize';
+import { sanitizeEach, sanitizeToFragment, sanitizeToHtml } from '@/utils/sanitize';
 
 describe('what an article needs stays', () => {
   test.each([
@@ -54,4 +54,16 @@ test('cleaning twice changes nothing more', () => {
 test('the fragment is inert: its pictures belong to no window', () => {
   const fragment = sanitizeToFragment('<img src="https://a.example/1.jpg">');
   expect(fragment.ownerDocument.defaultView).toBeNull();
+});
+
+test('several pieces are cleaned at once, each for itself, even where one breaks out', () => {
+  expect(sanitizeEach([])).toEqual([]);
+  expect(sanitizeEach(['<p>一</p>', '<p>二<script>attack()</script></p>', '三'])).toEqual([
+    '<p>一</p>',
+    '<p>二</p>',
+    '三',
+  ]);
+  const broken = sanitizeEach(['一</section><section>二', '<p onclick="attack()">三</p>']);
+  expect(broken).toHaveLength(2);
+  expect(broken[1]).toBe('<p>三</p>');
 });

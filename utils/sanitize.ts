@@ -114,3 +114,14 @@ export function isCleanHtml(html: string): boolean {
   clean.append(sanitizeToFragment(html));
   return body.isEqualNode(clean);
 }
+
+/** Several pieces of page HTML at once: cleaning costs far more a call than a letter. */
+export function sanitizeEach(pieces: readonly string[]): string[] {
+  if (pieces.length === 0) return [];
+  const fragment = sanitizeToFragment(pieces.map((piece) => `<section>${piece}</section>`).join(''));
+  const sections = [...fragment.children];
+  // A piece that broke out of its section (or was refused) must not shift the others.
+  if (sections.length !== pieces.length || sections.some(({ localName }) => localName !== 'section'))
+    return pieces.map(sanitizeToHtml);
+  return sections.map((section) => section.innerHTML);
+}

@@ -29,11 +29,11 @@ const RIDGE = 0.05;
 const SHIFT = 0.4;
 /** Signs that can only speak against an article; all others can only speak for one. Holding to it carries over better. */
 const AGAINST = new Set(
-  'bestLinked links pictures linkedPictures linkedHeadings manyArticles controls cards rows cardsToProse prices dates buys readMores listBody saysProduct saysWebsite dataProduct dataList homeAddress listAddress'.split(
+  'bestLinked links pictures linkedPictures linkedHeadings manyArticles controls cards rows cardsToProse prices dates buys readMores listBody saysProduct saysWebsite dataProduct dataList homeAddress listAddress pagers headlines headlinesToProse folderAddress'.split(
     ' ',
   ),
 );
-const ADDRESS = ['homeAddress', 'listAddress', 'articleAddress'];
+const ADDRESS = ['homeAddress', 'listAddress', 'articleAddress', 'folderAddress', 'pageAddress'];
 
 /** Fits weights by gradient descent on standardised features; both classes count the same in all. */
 export function fitModel(samples: readonly Sample[]): Model {

@@ -1,7 +1,7 @@
 /**
  * `npm run fit:extract -- DATA_DIR... [--write]`: fits the block model on the pages of the folders. Hosts are dealt into
- * five parts; each part is judged by a model fitted on the other four, and that is the figure to believe. With `--write`
- * the model fitted on all goes to `utils/extract/block-model.json`.
+ * five parts; each part is judged by models fitted on the other four, and that is the figure to believe. With `--write`
+ * the models fitted on all go to `utils/extract/block-model-*.json`.
  */
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -9,14 +9,15 @@ import { runnerImport } from 'vite';
 import type { BlockTable } from '../../utils/extract/block-inputs.ts';
 import { launch } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
-import { fitModel, judge, type MeasuredPage } from './fit-model.ts';
+import { fitModels, judge, type MeasuredPage, type Models, withoutWitness } from './fit-model.ts';
 import { compareText, countUnits, labelBlocks, weighBlocks } from './label-blocks.ts';
 import { visitPages } from './visit-pages.ts';
 
 const PARTS = 5;
 
 /** Shipped code imports without endings, which only a bundler resolves. */
-const { chooseBlocks } = await importShipped<typeof import('../../utils/extract/choose-blocks.ts')>('choose-blocks');
+const { chooseBlocks, readConfidence, SURE } =
+  await importShipped<typeof import('../../utils/extract/choose-blocks.ts')>('choose-blocks');
 const { favourContainer } =
   await importShipped<typeof import('../../utils/extract/favour-container.ts')>('favour-container');
 const { dropRepeats } = await importShipped<typeof import('../../utils/extract/drop-repeats.ts')>('drop-repeats');
@@ -24,10 +25,13 @@ const { weighText } = await importShipped<typeof import('../../utils/extract/wei
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const pages = await readPages(folders);
 const scores = new Map<string, number[]>();
+let [alone, all] = [0, 0];
 for (let part = 0; part < PARTS; part++) {
-  const model = fitModel(pages.filter((page) => page.part !== part));
+  const models = fitModels(pages.filter((page) => page.part !== part));
   for (const page of pages.filter((one) => one.part === part && one.isArticle)) {
-    const isKept = chooseBlocks(favourContainer(judge(model, page), page.lengths, page), page.lengths);
+    const { isKept, isAlone } = choose(models, page);
+    alone += Number(isAlone);
+    all += 1;
     dropRepeats(page.texts, isKept);
     const text = page.texts.filter((_, i) => isKept[i]).join('\n');
     scores.set(page.set, [...(scores.get(page.set) ?? []), compareText(text, page.gold, page.lang).f1]);
@@ -41,9 +45,23 @@ for (const [set, list] of scores) {
     `held back ${set}: ${list.length} pages, F1 ${mean.toFixed(4)}, at least 0.99 on ${(100 * high).toFixed(0)} %`,
   );
 }
+console.log(`Readability not asked on ${((100 * alone) / Math.max(1, all)).toFixed(0)} %`);
 if (process.argv.includes('--write')) {
-  const file = resolve(import.meta.dirname, '../../utils/extract/block-model.json');
-  writeFileSync(file, `${JSON.stringify(fitModel(pages))}\n`);
+  for (const [name, model] of Object.entries(fitModels(pages))) {
+    const file = resolve(import.meta.dirname, `../../utils/extract/block-model-${name}.json`);
+    writeFileSync(file, `${JSON.stringify(model)}\n`);
+  }
+}
+
+/** As `extract` does it: the page alone, and with Readability where that is unsure. */
+function choose(models: Models, page: MeasuredPage): { isKept: boolean[]; isAlone: boolean } {
+  const settle = (probabilities: number[]) => {
+    const isKept = chooseBlocks(favourContainer(probabilities, page.lengths, page), page.lengths);
+    return { isKept, confidence: readConfidence(isKept, probabilities, page.lengths) };
+  };
+  const first = settle(judge(models.alone, withoutWitness(page)));
+  if (first.confidence >= SURE) return { ...first, isAlone: true };
+  return { ...settle(judge(models.witnessed, page)), isAlone: false };
 }
 
 async function importShipped<T extends object>(name: string): Promise<T> {

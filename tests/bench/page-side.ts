@@ -6,14 +6,18 @@ import { Readability } from '@mozilla/readability';
 import { fetchPage } from '@/entrypoints/overlay.content/fetch-page';
 import { measureBlocks } from '@/utils/extract/block-features';
 import { extract } from '@/utils/extract/extract';
+import { hearReadability } from '@/utils/extract/hear-readability';
 import { copyInert } from '@/utils/extract/inert-copy';
 import { isArticle } from '@/utils/extract/is-article';
 import { joinPages } from '@/utils/extract/join-pages';
 import { readArticleBody } from '@/utils/extract/json-ld-body';
+import { readHead } from '@/utils/extract/metadata/page-head';
+import { toLines } from '@/utils/extract/metadata/page-lines';
 import { readMetadata } from '@/utils/extract/metadata/read-metadata';
 import { prepare } from '@/utils/extract/prepare';
 import { readArticle } from '@/utils/extract/read';
 import { splitBlocks } from '@/utils/extract/split-blocks';
+import { weighText } from '@/utils/extract/weigh-text';
 
 /** One prediction as `score.mjs` wants it. */
 export interface Prediction {
@@ -38,7 +42,9 @@ async function predict(): Promise<Prediction> {
   const times = { ms: end - detected, detectMs: detected - start };
   if (extraction.kind === 'none') return { isArticle: verdict, text: '', images: [], ...times };
   const whole = await joinPages(extraction.article, extraction.nextPage, { fetchPage });
-  const { title, byline, publishedTime, source, editor, text, html } = whole;
+  const { title, publishedTime, source, editor, text, html } = whole;
+  // Where a page names no author but the one responsible for it, the data's gold calls that one the author.
+  const byline = whole.byline ?? editor;
   const body = new DOMParser().parseFromString(html, 'text/html');
   const images = [...body.images].map((image) => image.getAttribute('src') ?? '');
   return { isArticle: verdict, title, byline, publishedTime, source, editor, text, images, ...times };
@@ -69,16 +75,18 @@ function predictBaseline(): Prediction {
 /** The page's blocks and their features, for fitting; the same calls in the same order as `extract` makes them. */
 function measure() {
   const copy = copyInert(document);
-  const metadata = readMetadata(copy, location.href, new Date());
+  const head = readHead(copy, location.href);
   const articleBody = readArticleBody(copy);
-  const readability = readArticle(copy.cloneNode(true) as Document)?.text ?? '';
   prepare(copy, location.href);
   const blocks = splitBlocks(copy.body);
-  const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', readability, articleBody };
-  const { rows, elements, parents, ofBlock } = measureBlocks(blocks, copy.body, witnesses);
+  const metadata = readMetadata(copy, head, toLines(blocks), location.href, new Date());
+  const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', articleBody };
+  const table = measureBlocks(blocks, copy.body, witnesses);
   const round = (value: number) => Math.round(value * 1000) / 1000;
   const texts = blocks.map(({ text }) => text);
-  const roundAll = (table: number[][]) => table.map((row) => row.map(round));
+  hearReadability(table, texts, texts.map(weighText), readArticle(copyInert(document))?.text ?? '');
+  const { rows, elements, parents, ofBlock } = table;
+  const roundAll = (table: readonly ArrayLike<number>[]) => table.map((row) => Array.from(row, round));
   return { texts, rows: roundAll(rows), elements: roundAll(elements), parents, ofBlock };
 }
 

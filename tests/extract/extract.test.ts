@@ -200,3 +200,29 @@ test('the known article comes out with its facts and its 45 paragraphs', () => {
   expect(extraction.article.text.split('\n')).toHaveLength(45);
   expect(extraction.article.text).not.toMatch(/相关阅读|热门文章|最新文章|免责声明|分享到|广告/);
 });
+
+test('the line with a name and the date that was read from it is no part of the body', () => {
+  const article = read(`<div><span>云溪手记</span> <em>2024-03-18 08:30</em></div>${p(PARAGRAPHS)}`);
+  expect(article.publishedTime).toBe('2024-03-18T08:30:00+08:00');
+  expect(article.text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('links to other articles and who answers for it go from under the last paragraph', () => {
+  const others = `<p>【纠错】 【责任编辑:林小雨 】</p><p>文章来源：云溪日报</p>
+    <p>·<a href="/1.html">另一篇文章的标题在这里 (2024-03-17 18:03)</a></p>`;
+  expect(read(`<div class="content">${p(PARAGRAPHS)}${others}</div>`).text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+describe('budgets', () => {
+  const body = `<div class="content">${p(PARAGRAPHS)}</div>`;
+
+  test('a page that has used up its time is judged no further, and says so', () => {
+    const extraction = extract(pageOf(body), URL_OF_PAGE, { budgetMs: 0 });
+    expect(extraction).toMatchObject({ kind: 'article', isFallback: true });
+    if (extraction.kind === 'article') expect(extraction.article.text).toContain(PARAGRAPHS[7]);
+  });
+
+  test('a usual page is within all of them', () => {
+    expect(extract(pageOf(body), URL_OF_PAGE)).toMatchObject({ kind: 'article', isFallback: false });
+  });
+});

@@ -1,7 +1,7 @@
 import type { BlockTable } from './block-inputs';
 import { measureSize, testimony } from './block-size';
 import { measureElements } from './element-features';
-import { buildTree, isWithin, measureWays } from './page-tree';
+import { buildTree, FAR, measureWays } from './page-tree';
 import type { Block } from './split-blocks';
 import { squash } from './weigh-text';
 
@@ -9,14 +9,17 @@ import { squash } from './weigh-text';
 export interface Witnesses {
   /** The article's title, as the metadata has it. */
   title: string;
-  /** What Readability takes for the article. */
-  readability: string;
   /** What the page itself gives as `articleBody` in JSON-LD. */
   articleBody: string;
   /** The page's description: often the article's first sentence. */
   description: string;
 }
 
+const DIGIT = /\d/g;
+const CAPITAL = /[A-Z]/g;
+const HEADINGS = new Map(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name, i) => [name, i + 1]));
+/** So much of a text's end tells whether it ends a sentence. */
+const END_LENGTH = 6;
 const SENTENCE_END = /[。！？.!?…”"』」；;।؟]\s*[)）]?$/;
 const DATE =
   /(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/i;
@@ -28,17 +31,16 @@ export function measureBlocks(blocks: readonly Block[], root: Element, witnesses
   const texts = blocks.map(({ text }) => squash(text));
   const known = {
     title: squash(witnesses.title),
-    readability: squash(witnesses.readability),
     articleBody: squash(witnesses.articleBody),
     description: squash(witnesses.description),
   };
-  const sizes = blocks.map((block, i) => measureSize(block, texts[i] ?? '', known.readability, known.articleBody));
+  const sizes = blocks.map((block, i) => measureSize(block, texts[i], known.articleBody));
   const tree = buildTree(blocks, sizes, root);
   const textCounts = countBy(texts);
   const titleAt = findTitle(blocks, texts, known.title);
   const toTitle = measureWays(tree, tree.ofBlock[titleAt] ?? -1);
-  const inMain = tree.ofBlock.map((number) => isWithin(tree, number, tree.main));
-  const [firstMain, lastMain] = [inMain.indexOf(true), inMain.lastIndexOf(true)];
+  const inMain = tree.ofBlock.map((number) => tree.inMain[number] ?? 0);
+  const [firstMain, lastMain] = [inMain.indexOf(1), inMain.lastIndexOf(1)];
   const elements = measureElements(tree, blocks.length, titleAt);
   const total = Math.max(1, tree.sums[0]?.length ?? 1);
   let before = 0;
@@ -47,35 +49,38 @@ export function measureBlocks(blocks: readonly Block[], root: Element, witnesses
     const size = sizes[i] ?? measureSize(block);
     const { text, linkLength } = block;
     const squashed = texts[i] ?? '';
+    const [up, down] = toTitle[tree.ofBlock[i] ?? 0] ?? [FAR, FAR];
     const row = [
       Math.log1p(size.length),
       Math.min(3, (10 * size.marks) / Math.max(1, size.length)),
       linkLength / Math.max(1, text.length),
-      SENTENCE_END.test(text) ? 1 : 0,
+      SENTENCE_END.test(text.slice(-END_LENGTH)) ? 1 : 0,
       size.isFurniture ? 1 : 0,
       DATE.test(text) ? 1 : 0,
       REQUEST.test(text) ? 1 : 0,
-      share(text, /\d/g),
-      share(text, /[A-Z]/g),
+      share(text, DIGIT),
+      share(text, CAPITAL),
       /[|©]/.test(text) ? 1 : 0,
       /[:：]$/.test(text) ? 1 : 0,
       i / blocks.length,
       before / total,
       Math.log1p(blocks.length),
       Math.min(4, textCounts.get(squashed) ?? 1),
-      size.isRead,
+      // What Readability says comes later, if at all: `hear-readability.ts`.
+      -1,
       size.isStated,
       known.title !== '' && (squashed === known.title || (squashed.length > 8 && known.title.includes(squashed)))
         ? 1
         : 0,
       titleAt < 0 ? 0 : clamp((i - titleAt) / 20),
-      inMain[i] ? 1 : 0,
+      inMain[i] ?? 0,
       firstMain < 0 ? 0 : clamp((i - firstMain) / 10),
       lastMain < 0 ? 0 : clamp((lastMain - i) / 10),
       squashed.length > 15 ? testimony(known.description, squashed, 30) : 0,
       isStrong(block) ? 1 : 0,
       headingLevel(block.parent),
-      ...(toTitle[tree.ofBlock[i] ?? 0] ?? []),
+      up,
+      down,
     ];
     before += size.length;
     return row;
@@ -93,15 +98,21 @@ function findTitle(blocks: readonly Block[], texts: readonly string[], title: st
 }
 
 function isStrong({ nodes }: Block): boolean {
-  const [only, ...others] = nodes.filter((node) => node.textContent?.trim());
-  return others.length === 0 && /^(?:STRONG|B)$/.test(only?.nodeName ?? '');
+  let isOne = false;
+  for (const node of nodes) {
+    if (node.nodeName === 'STRONG' || node.nodeName === 'B') {
+      if (node.textContent?.trim() && isOne) return false;
+      isOne ||= Boolean(node.textContent?.trim());
+    } else if (node.textContent?.trim()) return false;
+  }
+  return isOne;
 }
 
 /** 1 to 6 within a heading, 0 elsewhere. */
 function headingLevel(parent: Element): number {
   for (let element: Element | null = parent, i = 0; element && i < 3; element = element.parentElement, i++) {
-    const level = /^h([1-6])$/.exec(element.localName)?.[1];
-    if (level) return Number(level);
+    const level = HEADINGS.get(element.localName);
+    if (level) return level;
   }
   return 0;
 }

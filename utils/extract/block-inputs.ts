@@ -1,7 +1,14 @@
+/** Numbers of one block or element. */
+export type Row = number[] | Float64Array;
+
+/** Which of a block's and of an element's numbers tell what Readability says. */
+export const READ_OF_BLOCK = 15;
+export const READ_OF_ELEMENT = 9;
+
 /** The numbers of a page: a row for each block and for each element above one, and which stands in which. */
 export interface BlockTable {
-  rows: number[][];
-  elements: number[][];
+  rows: Row[];
+  elements: Row[];
   /** For each element the number of its parent, which is smaller than its own; -1 for the root. */
   parents: number[];
   /** For each block the number of the element it stands in. */
@@ -16,19 +23,29 @@ const LEVELS_ABOVE = [1, 2, 4];
 const SEEN_OF_ABOVE = [1, 2, 4, 5, 6, 8, 9, 15];
 
 /** What the forest judges: each block beside its neighbours, its element, and the elements above. */
-export function toInputs({ rows, elements, parents, ofBlock }: BlockTable): number[][] {
+export function toInputs({ rows, elements, parents, ofBlock }: BlockTable): Float64Array[] {
+  const own = rows[0]?.length ?? 0;
+  const ofElement = own + 2 * NEIGHBOURS * SEEN_OF_NEIGHBOURS.length;
+  const above = ofElement + (elements[0]?.length ?? 0);
+  const width = above + LEVELS_ABOVE.length * SEEN_OF_ABOVE.length;
   return rows.map((row, i) => {
-    const input = [...row];
+    const input = new Float64Array(width);
+    input.set(row, 0);
+    let to = own;
     for (let distance = -NEIGHBOURS; distance <= NEIGHBOURS; distance++) {
       if (distance === 0) continue;
-      for (const column of SEEN_OF_NEIGHBOURS) input.push(rows[i + distance]?.[column] ?? -2);
+      const other = rows[i + distance];
+      for (let k = 0; k < SEEN_OF_NEIGHBOURS.length; k++)
+        input[to++] = other ? (other[SEEN_OF_NEIGHBOURS[k] as number] as number) : -2;
     }
     let at = ofBlock[i] ?? 0;
-    input.push(...(elements[at] ?? []));
+    input.set(elements[at] ?? [], ofElement);
+    to = above;
     let level = 0;
     for (const wanted of LEVELS_ABOVE) {
       for (; level < wanted && (parents[at] ?? -1) >= 0; level++) at = parents[at] ?? 0;
-      for (const column of SEEN_OF_ABOVE) input.push(elements[at]?.[column] ?? 0);
+      const element = elements[at] ?? [];
+      for (let k = 0; k < SEEN_OF_ABOVE.length; k++) input[to++] = element[SEEN_OF_ABOVE[k] as number] ?? 0;
     }
     return input;
   });

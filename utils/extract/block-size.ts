@@ -1,5 +1,4 @@
 import type { Block } from './split-blocks';
-import { weighText } from './weigh-text';
 
 /** What is measured of one block before its surroundings are looked at. */
 export interface BlockSize {
@@ -8,8 +7,7 @@ export interface BlockSize {
   marks: number;
   isParagraph: boolean;
   isFurniture: boolean;
-  /** 1 if Readability has the block's beginning, 0 if not, -1 if it found nothing; likewise JSON-LD's body. */
-  isRead: number;
+  /** 1 if JSON-LD's body has the block's beginning, 0 if not, -1 if there is none. */
   isStated: number;
 }
 
@@ -20,9 +18,8 @@ const FURNITURE =
 /** A paragraph of prose: this long, with two marks, and mostly not links. */
 const MIN_PARAGRAPH = 80;
 
-/** A block by itself, and whether the witnesses have it. */
-export function measureSize({ text, linkLength }: Block, squashed = '', readability = '', articleBody = ''): BlockSize {
-  const length = weighText(text);
+/** A block by itself, and whether JSON-LD has it. */
+export function measureSize({ text, linkLength, weight: length }: Block, squashed = '', articleBody = ''): BlockSize {
   const marks = text.match(MARKS)?.length ?? 0;
   const links = (length * linkLength) / Math.max(1, text.length);
   return {
@@ -31,7 +28,6 @@ export function measureSize({ text, linkLength }: Block, squashed = '', readabil
     marks,
     isParagraph: length > MIN_PARAGRAPH && marks >= 2 && links < length / 2,
     isFurniture: FURNITURE.test(text),
-    isRead: testimony(readability, squashed, 60),
     isStated: testimony(articleBody, squashed, 40),
   };
 }

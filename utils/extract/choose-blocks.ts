@@ -17,6 +17,9 @@ export function chooseBlocks(probabilities: readonly number[], lengths: readonly
   return probabilities.map((probability) => probability >= threshold);
 }
 
+/** From this confidence on the model needs no second opinion: on held-back hosts Readability's then makes nothing better. */
+export const SURE = 0.9;
+
 /** The share of the kept text that is expected to be right, 0 to 1. */
 export function readConfidence(
   isKept: readonly boolean[],

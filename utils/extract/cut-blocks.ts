@@ -1,5 +1,5 @@
 import type { RemovedBlock } from '@/utils/article';
-import { sanitizeToHtml } from '@/utils/sanitize';
+import { sanitizeEach } from '@/utils/sanitize';
 import { keepsPicture } from './pictures';
 import { reasonFor } from './removed-reason';
 import type { Block } from './split-blocks';
@@ -28,14 +28,9 @@ export function cutBlocks(blocks: readonly Block[], isKept: readonly boolean[], 
   const kept = blocks.filter((_, i) => isKept[i]);
   const root = commonRoot(kept, body);
   const [first, last] = [kept.at(0), kept.at(-1)];
-  for (const image of root.querySelectorAll('img')) {
-    if (
-      !kept.some(({ nodes }) => nodes.some((node) => node.contains(image))) &&
-      !keepsPicture(image, root, first, last)
-    ) {
-      image.remove();
-    }
-  }
+  const keptNodes = new Set(kept.flatMap(({ nodes }) => nodes));
+  for (const image of root.querySelectorAll('img'))
+    if (!standsIn(image, keptNodes, root) && !keepsPicture(image, root, first, last)) image.remove();
   const cuts: Cut[] = [];
   for (const run of neighboursToRemove(blocks, isKept)) {
     const inside = run.filter(({ parent }) => root.contains(parent));
@@ -49,7 +44,13 @@ export function cutBlocks(blocks: readonly Block[], isKept: readonly boolean[], 
     }
     for (const { nodes } of run) for (const node of nodes) node.parentNode?.removeChild(node);
   }
-  return { root, cuts, kept };
+  const clean = sanitizeEach(cuts.map(({ html }) => html));
+  return { root, cuts: cuts.map((cut, i) => ({ ...cut, html: clean[i] ?? '' })), kept };
+}
+
+function standsIn(image: Element, nodes: ReadonlySet<Node>, root: Element): boolean {
+  for (let at: Node | null = image; at && at !== root; at = at.parentNode) if (nodes.has(at)) return true;
+  return false;
 }
 
 function neighboursToRemove(blocks: readonly Block[], isKept: readonly boolean[]): Block[][] {
@@ -67,6 +68,7 @@ function neighboursToRemove(blocks: readonly Block[], isKept: readonly boolean[]
   return runs;
 }
 
+/** Not yet sanitised: that is done for all of them together. */
 function toCut(run: readonly Block[]): Cut {
   const text = run.map((block) => block.text).join(' ');
   const html = run
@@ -76,7 +78,7 @@ function toCut(run: readonly Block[]): Cut {
       return holder.outerHTML;
     })
     .join('');
-  return { step: 'blocks', reason: reasonFor(run), text: text.slice(0, MAX_EXCERPT), html: sanitizeToHtml(html) };
+  return { step: 'blocks', reason: reasonFor(run), text: text.slice(0, MAX_EXCERPT), html };
 }
 
 function commonRoot(kept: readonly Block[], body: Element): Element {

@@ -1,5 +1,6 @@
 import type { AddressSigns } from './detect-address';
 import type { PageSigns } from './detect-signs';
+import { weigh } from './detect-text';
 
 const LIST_BODY = /(?:^|\s)(?:archive|blog|category|search-results|tax-\S+|post-type-archive|home|tag)(?=\s|$)/;
 const POST_BODY = /(?:^|\s)(?:single|single-post|post-template\S*|page-article|article-page)(?=\s|$)/;
@@ -46,8 +47,24 @@ export function readFeatures(signs: PageSigns, address: AddressSigns): Record<st
     dataArticle: signs.dataArticle,
     dataProduct: signs.dataProduct,
     dataList: signs.dataList,
+    headingIsTitle: flag(saysTitle(signs)),
+    headingLength: Math.min(1, weigh(signs.heading).weight / 20),
+    titleLength: Math.min(2, weigh(signs.title).weight / 20),
+    dateBelowHeading: signs.dateBelowHeading,
+    bylines: Math.min(1, signs.bylines / 2),
+    pagers: Math.min(1, signs.pagers / 2),
+    headlines: log(signs.headlines),
+    headlinesToProse: log(signs.headlines) - log(signs.bestProse) / 2,
     homeAddress: flag(address.isHome),
     listAddress: flag(address.isList),
     articleAddress: flag(address.isArticle),
+    folderAddress: flag(address.isFolder),
+    pageAddress: flag(address.isPage),
   };
+}
+
+/** An article's page is called what its heading says, and that is longer than a section's name. */
+function saysTitle({ heading, title }: PageSigns): boolean {
+  const [inner, outer] = [heading, title].map((text) => text.replace(/\s+/g, ''));
+  return inner !== undefined && inner.length >= 8 && outer?.startsWith(inner.slice(0, 20)) === true;
 }

@@ -1,5 +1,3 @@
-import { attributeOf } from './detect-dom';
-
 /** Everything that one walk over a page counts. Weights are those of `detect-text.ts`. */
 export interface PageSigns {
   nodes: number;
@@ -30,6 +28,17 @@ export interface PageSigns {
   buys: number;
   readMores: number;
   bodyClass: string;
+  /** The first heading of the first rank, what it and the page's title weigh, and whether the title begins with it. */
+  heading: string;
+  title: string;
+  /** A date stands in one of the lines right below that heading. */
+  dateBelowHeading: number;
+  /** 来源：, 责任编辑：, 上一篇: what stands round an article. */
+  bylines: number;
+  /** 下一页, 尾页, 共 12 页: what stands under a list. */
+  pagers: number;
+  /** Links as long as a headline. */
+  headlines: number;
   /** What the page says it is: 1 or 0. */
   saysArticle: number;
   saysPublished: number;
@@ -69,6 +78,12 @@ export function emptySigns(): PageSigns {
     buys: 0,
     readMores: 0,
     bodyClass: '',
+    heading: '',
+    title: '',
+    dateBelowHeading: 0,
+    bylines: 0,
+    pagers: 0,
+    headlines: 0,
     saysArticle: 0,
     saysPublished: 0,
     saysProduct: 0,
@@ -79,27 +94,35 @@ export function emptySigns(): PageSigns {
   };
 }
 
-const PRICE = /[$€£¥￥]\s?\d|\d\s?(?:元|€|USD)(?![\p{L}\p{N}])/u;
+const PRICE = /[$€£¥￥]\s?\d|\d\s?(?:元|€|USD)(?![a-z0-9\u00c0-\u024f\u3040-\u9fff])/i;
 const DATE =
   /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d/i;
 const BUY = /add to (?:cart|bag|basket)|quick (?:view|shop|add)|choose options|加入购物车|立即购买/i;
 const READ_MORE = /^\s*(?:(?:read|learn|find out|view|see) (?:more|details)|continue reading|阅读全文|查看详情)/i;
 
-/** Reads a text of less than a line: a price, a date, a button. */
-export function readShortText(text: string, signs: PageSigns): void {
+const BYLINE = /(?:来源|稿源|责任编辑|责编|编辑|作者|记者|撰文)\s*[:：/]|^\s*(?:上一篇|下一篇)|本报记者|原标题/;
+const PAGER = /^\s*(?:下一页|尾页|末页|[>»]*\s*更多\s*[>»]*)\s*$|共\s*\d+\s*页|第\s*\d+\s*页/;
+
+/** Reads a text of less than a line: a price, a date, a button. `isNear`: it stands right below the heading. */
+export function readShortText(text: string, hasDigit: boolean, isNear: boolean, signs: PageSigns): void {
+  if (BYLINE.test(text)) signs.bylines++;
+  else if (PAGER.test(text)) signs.pagers++;
   if (text.length < 4) return;
-  if (/\d/.test(text)) {
+  if (hasDigit) {
     if (PRICE.test(text)) signs.prices++;
-    else if (DATE.test(text)) signs.dates++;
+    else if (DATE.test(text)) {
+      signs.dates++;
+      if (isNear) signs.dateBelowHeading = 1;
+    }
   } else if (BUY.test(text)) signs.buys++;
   else if (READ_MORE.test(text)) signs.readMores++;
 }
 
 /** Reads a `<meta>`. */
-export function readMeta(node: Node, signs: PageSigns): void {
-  const key = attributeOf(node, 'property') || attributeOf(node, 'name');
+export function readMeta(element: Element, signs: PageSigns): void {
+  const key = element.getAttribute('property') ?? element.getAttribute('name') ?? '';
   if (key === 'og:type') {
-    const type = attributeOf(node, 'content').toLowerCase();
+    const type = (element.getAttribute('content') ?? '').toLowerCase();
     if (/article|news|blog/.test(type)) signs.saysArticle = 1;
     else if (/product/.test(type)) signs.saysProduct = 1;
     else if (/website/.test(type)) signs.saysWebsite = 1;

@@ -1,4 +1,3 @@
-import { attributeOf, firstChildOf, nameOf, nextSiblingOf, nodeTypeOf, textOf } from './detect-dom';
 import { emptySigns, type PageSigns, readMeta, readShortText, readStructuredData } from './detect-signs';
 import { weigh } from './detect-text';
 
@@ -7,6 +6,10 @@ const MAX_NODES = 40_000;
 /** A run of text is prose from this weight on, with a mark in it and at most this share of it in links. */
 const MIN_PROSE = 18;
 const MAX_LINKED = 0.4;
+/** A link from this weight on is a headline. */
+const MIN_HEADLINE = 8;
+/** As much of a page's JSON-LD as is looked at. */
+const MAX_DATA = 50_000;
 /** How much of its prose an element hands to its parent: a body is one parent of many paragraphs, cards are many. */
 const HANDED_BY_PARAGRAPH = 0.95;
 const HANDED_BY_LAYOUT = 0.85;
@@ -25,14 +28,20 @@ const LAYOUT = new Set(['table', 'tbody', 'tr', 'td', 'main', 'article']);
 const ASIDE = new Set(['nav', 'footer']);
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
+/** Lines after the heading that count as right below it. */
+const BELOW_HEADING = 8;
+const MAX_SHORT = 40;
+const MAX_HEADING = 200;
+
 /** An element that the walk is inside of. */
 interface Frame {
-  node: Node;
+  element: Element | undefined;
   name: string;
   isInline: boolean;
   isLink: boolean;
   isAside: boolean;
   isHeading: boolean;
+  isMainHeading: boolean;
   prose: number;
   linked: number;
   unlinked: number;
@@ -42,56 +51,59 @@ interface Frame {
   cards?: Map<string, number>;
 }
 
-/** The text since the last block boundary. */
+/** The text since the last block boundary, and how many texts have come since the page's heading. */
 interface Run {
   weight: number;
   linked: number;
   marks: number;
+  sinceHeading: number;
 }
 
-/** Walks the page once, touching nothing, and says what was seen. */
+/** Walks the page once, touching nothing, and says what was seen. Its members must not be shadowed: `isShadowed`. */
 export function walkPage(document: Document): PageSigns {
   const signs = emptySigns();
-  const run: Run = { weight: 0, linked: 0, marks: 0 };
-  const stack: Frame[] = [frameOf(document, '', undefined)];
-  let node = firstChildOf(document);
-  for (;;) {
-    const top = stack[stack.length - 1];
-    if (!top) break;
+  const run: Run = { weight: 0, linked: 0, marks: 0, sinceHeading: Number.POSITIVE_INFINITY };
+  let top = frameOf(undefined, '', undefined);
+  const stack: Frame[] = [top];
+  let node: Node | null = document.firstChild;
+  while (stack.length > 0) {
     if (!node || signs.nodes >= MAX_NODES) {
       closeFrame(stack, run, signs);
-      node = signs.nodes >= MAX_NODES ? null : nextSiblingOf(top.node);
-      if (stack.length === 0) break;
+      node = signs.nodes >= MAX_NODES || !top.element ? null : top.element.nextSibling;
+      top = stack[stack.length - 1] ?? top;
       continue;
     }
     signs.nodes++;
-    const type = nodeTypeOf(node);
-    if (type === 3) readText(textOf(node) ?? '', top, run, signs);
+    const type = node.nodeType;
+    if (type === 3) readText(node.nodeValue ?? '', top, run, signs);
     else if (type === 1) {
-      const name = nameOf(node);
-      readElement(node, name, top, signs);
+      const element = node as Element;
+      const name = element.localName;
+      readElement(element, name, top, signs);
       if (name === 'br' || name === 'hr') flush(top, run, signs);
       else if (!SKIPPED.has(name)) {
-        const frame = frameOf(node, name, top);
+        const frame = frameOf(element, name, top);
         if (!frame.isInline) flush(top, run, signs);
         stack.push(frame);
-        node = firstChildOf(node);
+        top = frame;
+        node = element.firstChild;
         continue;
       }
     }
-    node = nextSiblingOf(node);
+    node = node.nextSibling;
   }
   return signs;
 }
 
-function frameOf(node: Node, name: string, parent: Frame | undefined): Frame {
+function frameOf(element: Element | undefined, name: string, parent: Frame | undefined): Frame {
   return {
-    node,
+    element,
     name,
     isInline: INLINE.has(name),
     isLink: name === 'a' || parent?.isLink === true,
     isAside: ASIDE.has(name) || parent?.isAside === true,
     isHeading: HEADINGS.has(name) || parent?.isHeading === true,
+    isMainHeading: name === 'h1' || parent?.isMainHeading === true,
     prose: 0,
     linked: 0,
     unlinked: 0,
@@ -102,8 +114,13 @@ function frameOf(node: Node, name: string, parent: Frame | undefined): Frame {
 }
 
 function readText(text: string, top: Frame, run: Run, signs: PageSigns): void {
-  if (text.length < 40) readShortText(text, signs);
-  const { weight, marks } = weigh(text);
+  const { weight, marks, hasDigit } = weigh(text);
+  if (weight === 0 && marks === 0 && !hasDigit) return;
+  if (top.isMainHeading) {
+    if (signs.mainHeadings === 1 && signs.heading.length < MAX_HEADING) signs.heading += text;
+    run.sinceHeading = 0;
+  } else run.sinceHeading++;
+  if (text.length < MAX_SHORT) readShortText(text, hasDigit, run.sinceHeading <= BELOW_HEADING, signs);
   if (weight === 0 && marks === 0) return;
   signs.text += weight;
   run.weight += weight;
@@ -112,30 +129,58 @@ function readText(text: string, top: Frame, run: Run, signs: PageSigns): void {
     run.linked += weight;
     signs.linkText += weight;
     top.linked += weight;
+    if (weight >= MIN_HEADLINE) signs.headlines++;
     if (top.isHeading) signs.linkedHeadings++;
   } else top.unlinked += weight;
 }
 
-function readElement(node: Node, name: string, top: Frame, signs: PageSigns): void {
-  if (name === 'meta') readMeta(node, signs);
-  else if (name === 'script' && /ld\+json/.test(attributeOf(node, 'type'))) {
-    const child = firstChildOf(node);
-    if (child) readStructuredData((textOf(child) ?? '').slice(0, 50_000), signs);
-  } else if (name === 'a') {
-    top.links++;
-    signs.links++;
-  } else if (name === 'img') {
-    top.pictures++;
-    signs.pictures++;
-    if (top.isLink) signs.linkedPictures++;
-  } else if (HEADINGS.has(name)) {
-    top.headings++;
-    if (name === 'h1') signs.mainHeadings++;
-  } else if (name === 'article') signs.articles++;
-  else if (name === 'p') signs.paragraphs++;
-  else if (name === 'input' || name === 'select' || name === 'button') signs.controls++;
-  else if (name === 'time') signs.times++;
-  else if (name === 'body') signs.bodyClass = attributeOf(node, 'class').slice(0, 1000);
+function readElement(element: Element, name: string, top: Frame, signs: PageSigns): void {
+  switch (name) {
+    case 'a':
+      top.links++;
+      signs.links++;
+      break;
+    case 'p':
+      signs.paragraphs++;
+      break;
+    case 'img':
+      top.pictures++;
+      signs.pictures++;
+      if (top.isLink) signs.linkedPictures++;
+      break;
+    case 'h1':
+      signs.mainHeadings++;
+      top.headings++;
+      break;
+    case 'h2':
+    case 'h3':
+    case 'h4':
+      top.headings++;
+      break;
+    case 'article':
+      signs.articles++;
+      break;
+    case 'input':
+    case 'select':
+    case 'button':
+      signs.controls++;
+      break;
+    case 'time':
+      signs.times++;
+      break;
+    case 'meta':
+      readMeta(element, signs);
+      break;
+    case 'title':
+      signs.title ||= element.firstChild?.nodeValue ?? '';
+      break;
+    case 'script':
+      if (/ld\+json/.test(element.getAttribute('type') ?? ''))
+        readStructuredData((element.firstChild?.nodeValue ?? '').slice(0, MAX_DATA), signs);
+      break;
+    case 'body':
+      signs.bodyClass = (element.getAttribute('class') ?? '').slice(0, 1000);
+  }
 }
 
 /** Ends a run of text: if it is prose it belongs to the innermost block. */
@@ -184,7 +229,7 @@ function countCard(frame: Frame, parent: Frame, signs: PageSigns): void {
   if (frame.isInline || frame.links === 0 || frame.name === 'p') return;
   const isCard = frame.pictures + frame.headings > 0;
   if (!isCard && frame.unlinked > frame.linked) return;
-  const [firstClass = ''] = attributeOf(frame.node, 'class').slice(0, 60).trim().split(/\s+/, 1);
+  const [firstClass = ''] = (frame.element?.getAttribute('class') ?? '').slice(0, 60).trim().split(/\s+/, 1);
   const shape = `${frame.name}.${firstClass.replace(/\d+/g, '')}${isCard ? '!' : ''}`;
   parent.cards ??= new Map();
   const count = (parent.cards.get(shape) ?? 0) + 1;

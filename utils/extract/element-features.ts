@@ -1,46 +1,47 @@
-import { isWithin, type PageTree } from './page-tree';
+import type { PageTree } from './page-tree';
 
-/** What stands for "of no kind", after which the kinds are numbered. */
-const KINDS = [
-  /^p$/,
-  /^h[1-6]$/,
-  /^(?:ul|ol|dl|li|dd|dt)$/,
-  /^(?:table|tbody|thead|tr|td|th)$/,
-  /^(?:a|span|font|b|strong|em|i)$/,
-];
+/** The kinds that an element may be of; -1 stands for "of no kind". */
+const KINDS = new Map(
+  ['p', 'h1 h2 h3 h4 h5 h6', 'ul ol dl li dd dt', 'table tbody thead tr td th', 'a span font b strong em i'].flatMap(
+    (names, kind) => names.split(' ').map((name) => [name, kind] as const),
+  ),
+);
+/** What is measured before the distances to the nearest names and roles. */
+const OWN = 20;
 
 /** Measures every element above a block: its make-up, its place on the page, its names and roles, what it looks like. */
-export function measureElements(tree: PageTree, blockCount: number, titleAt: number): number[][] {
-  const total = Math.max(1, tree.sums[0]?.length ?? 1);
-  const hasRead = (tree.sums[0]?.read ?? 0) > 0;
-  const hasStated = (tree.sums[0]?.stated ?? 0) > 0;
+export function measureElements(tree: PageTree, blockCount: number, titleAt: number): Float64Array[] {
+  const [root] = tree.sums;
+  const total = Math.max(1, root?.length ?? 1);
+  const hasStated = (root?.stated ?? 0) > 0;
   return tree.elements.map((element, number) => {
     const sum = tree.sums[number];
     const above = tree.sums[tree.parents[number] ?? 0] ?? sum;
-    if (!sum || !above) return [];
+    const nearest = tree.nearest[number];
+    if (!sum || !above || !nearest) return new Float64Array();
     const length = Math.max(1, sum.length);
-    return [
-      Math.log1p(sum.length),
-      sum.linkLength / length,
-      sum.length / total,
-      sum.length / Math.max(1, above.length),
-      Math.log1p(sum.length / Math.max(1, sum.blocks)),
-      Math.min(3, (10 * sum.marks) / length),
-      Math.log1p(sum.paragraphs),
-      Math.log1p(sum.blocks),
-      sum.furniture / Math.max(1, sum.blocks),
-      hasRead ? sum.read / length : -1,
-      hasStated ? sum.stated / length : -1,
-      sum.first / blockCount,
-      sum.last / blockCount,
-      titleAt < 0 ? 0 : Math.max(-1, Math.min(1, (sum.first - titleAt) / 20)),
-      tree.depths[number] ?? 0,
-      Math.log1p(tree.twins[number] ?? 1),
-      Number(isWithin(tree, number, tree.main)),
-      Number(isWithin(tree, tree.main, number)),
-      KINDS.findIndex((kind) => kind.test(element.localName)),
-      element.getAttribute('itemprop') === 'articleBody' ? 1 : 0,
-      ...(tree.nearest[number] ?? []),
-    ];
+    const row = new Float64Array(OWN + nearest.length);
+    row[0] = Math.log1p(sum.length);
+    row[1] = sum.linkLength / length;
+    row[2] = sum.length / total;
+    row[3] = sum.length / Math.max(1, above.length);
+    row[4] = Math.log1p(sum.length / Math.max(1, sum.blocks));
+    row[5] = Math.min(3, (10 * sum.marks) / length);
+    row[6] = Math.log1p(sum.paragraphs);
+    row[7] = Math.log1p(sum.blocks);
+    row[8] = sum.furniture / Math.max(1, sum.blocks);
+    row[9] = -1; // What Readability says, which comes later, if at all.
+    row[10] = hasStated ? sum.stated / length : -1;
+    row[11] = sum.first / blockCount;
+    row[12] = sum.last / blockCount;
+    row[13] = titleAt < 0 ? 0 : Math.max(-1, Math.min(1, (sum.first - titleAt) / 20));
+    row[14] = tree.depths[number] ?? 0;
+    row[15] = Math.log1p(tree.twins[number] ?? 1);
+    row[16] = tree.inMain[number] ?? 0;
+    row[17] = tree.aboveMain[number] ?? 0;
+    row[18] = KINDS.get(element.localName) ?? -1;
+    row[19] = element.getAttribute('itemprop') === 'articleBody' ? 1 : 0;
+    row.set(nearest, OWN);
+    return row;
   });
 }

@@ -19,9 +19,9 @@ export function evaluate(
 ): number[] {
   const inner = 2 ** depth - 1;
   const trees = leaves.length / (inner + 1);
-  const feature = Uint16Array.from(features);
-  const cut = Float64Array.from(cuts);
-  const leaf = Float64Array.from(leaves);
+  const feature = new Uint16Array(features);
+  const cut = new Float64Array(cuts);
+  const leaf = new Float64Array(leaves);
   return rows.map((row) => {
     let sum = base;
     for (let tree = 0; tree < trees; tree++) {

@@ -4,16 +4,20 @@ import { findProfile } from '@/utils/sites/find-profile';
 import type { SiteProfile } from '@/utils/sites/profile';
 import { makeLinksAbsolute, readBase } from './absolute-addresses';
 import { favourBody, prepareByProfile } from './apply-profile';
-import { measureBlocks, type Witnesses } from './block-features';
-import { judgeBlocks } from './block-model';
-import { chooseBlocks, readConfidence } from './choose-blocks';
+import { measureBlocks } from './block-features';
+import type { BlockTable } from './block-inputs';
+import { judgeAlone, judgeWitnessed } from './block-model';
+import { chooseBlocks, readConfidence, SURE } from './choose-blocks';
 import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
 import { dropRepeats } from './drop-repeats';
 import { favourContainer } from './favour-container';
+import { hearReadability } from './hear-readability';
 import { copyInert, countElements, isHtml } from './inert-copy';
 import { readArticleBody } from './json-ld-body';
 import { keepSentences } from './keep-sentences';
+import { readHead } from './metadata/page-head';
+import { toLines } from './metadata/page-lines';
 import { readMetadata } from './metadata/read-metadata';
 import { findNextPage } from './next-page';
 import { placeCuts } from './place-cuts';
@@ -25,7 +29,7 @@ import { shapeBody } from './shape-body';
 import { type Block, splitBlocks } from './split-blocks';
 import { trimFurniture } from './trim-furniture';
 import { linkVideos } from './videos';
-import { squash, weighText } from './weigh-text';
+import { squash } from './weigh-text';
 
 /** What came of a page; `isFallback` where it was too large to be judged and only its main part was taken as it is. */
 export type Extraction =
@@ -37,14 +41,20 @@ export interface ExtractOptions {
   now?: Date;
   /** The reader asked for whatever there is. */
   isForced?: boolean;
+  /** How long a page may take before it is judged no further; a test gives less. */
+  budgetMs?: number;
 }
 
 /** Rises when results change, so that a kept article can be extracted anew. */
-export const EXTRACTOR_VERSION = 1;
+export const EXTRACTOR_VERSION = 2;
 /** Beyond this Readability alone takes longer than a reader waits (68,000 elements: 3.7 s measured). */
 const MAX_ELEMENTS_TO_READ = 20_000;
 /** Beyond this judging each block does. */
 const MAX_BLOCKS_TO_JUDGE = 12_000;
+/** Beyond this many letters in all, looking for words in them does. */
+const MAX_TEXT_TO_JUDGE = 3_000_000;
+/** What has been spent when judging would begin, in milliseconds, beyond which the page gets no more than its main part. */
+const MAX_MS = 3_000;
 /** Beyond this many kept blocks their real markup is not shaped; their text is taken. */
 const MAX_BLOCKS_TO_SHAPE = 4_000;
 /** Beyond this not even a copy is made. */
@@ -59,42 +69,46 @@ const MAX_EXCERPT = 200;
  * A page in, an article out. The page is read, never touched. The steps, and why in this order:
  *
  * 1. copy — everything after works on a document that belongs to no window
- * 2. metadata — title, source, date stand in what is cut next
- * 3. witnesses — Readability and JSON-LD want the page whole, too
- * 4. prepare — pictures get their addresses, code goes, collapsed bodies open
- * 5. split, measure, judge, choose — block by block: does it belong to the article?
+ * 2. head, JSON-LD, next page — what only the whole page tells
+ * 3. prepare — pictures get their addresses, code goes, collapsed bodies open
+ * 4. split — into blocks; the metadata that readers see (title, source, date) is read from them, before any is cut
+ * 5. measure, judge, choose — block by block: does it belong to the article? Readability is asked where that is unsure
  * 6. trim — lines that only their words betray: a call to scan a code, the editor under the last paragraph
  * 7. cut — what is not chosen goes, and is written down
  * 8. shape — `<br>` and layout tables into paragraphs, when only the article is left
  * 9. sanitise — last, so that nothing after it can bring anything back
  */
 export function extract(page: Document, url: string, options: ExtractOptions = {}): Extraction {
+  const deadline = performance.now() + (options.budgetMs ?? MAX_MS);
   if (!isHtml(page)) return { kind: 'none', reason: 'not-html' };
   const elements = countElements(page);
   if (elements > MAX_ELEMENTS) return { kind: 'none', reason: 'too-large' };
 
   const copy = copyInert(page);
   const base = readBase(copy, url);
-  const metadata = readMetadata(copy, url, options.now ?? new Date());
+  const head = readHead(copy, url);
   const articleBody = readArticleBody(copy);
   const nextPage = findNextPage(copy, url);
-  const readability =
-    elements <= MAX_ELEMENTS_TO_READ ? (readArticle(copy.cloneNode(true) as Document)?.text ?? '') : '';
   const profile = findProfile(url);
   prepareByProfile(copy, profile);
   prepare(copy, base);
 
   const blocks = splitBlocks(copy.body);
-  const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', readability, articleBody };
+  const metadata = readMetadata(copy, head, toLines(blocks), url, options.now ?? new Date());
   const texts = blocks.map(({ text }) => text);
-  const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE;
+  const total = texts.reduce((sum, text) => sum + text.length, 0);
+  const hasTime = () => performance.now() < deadline;
+  const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE && total <= MAX_TEXT_TO_JUDGE && hasTime();
+  const askReadability = () =>
+    elements <= MAX_ELEMENTS_TO_READ && hasTime() ? (readArticle(copyInert(page))?.text ?? '') : '';
+  const witnesses = { title: metadata.title, description: metadata.excerpt ?? '', articleBody };
   const { isKept, confidence } = isJudged
-    ? judge(blocks, copy, witnesses, profile)
+    ? judge(blocks, copy, measureBlocks(blocks, copy.body, witnesses), profile, askReadability)
     : { isKept: chooseMain(blocks, copy.body), confidence: 1 };
   dropRepeats(texts, isKept);
-  trimFurniture(blocks, isKept);
+  trimFurniture(blocks, isKept, metadata.publishedText);
   dropTitle(texts, isKept, metadata.title);
-  const length = blocks.reduce((sum, { text }, i) => sum + (isKept[i] ? weighText(text) : 0), 0);
+  const length = blocks.reduce((sum, { weight }, i) => sum + (isKept[i] ? weight : 0), 0);
   const isLikely = length >= MIN_LENGTH && confidence >= MIN_CONFIDENCE;
   if (length === 0 || !(isLikely || options.isForced)) return { kind: 'none', reason: 'no-article' };
 
@@ -129,16 +143,23 @@ interface Judgement {
 function judge(
   blocks: readonly Block[],
   copy: Document,
-  witnesses: Witnesses,
+  table: BlockTable,
   profile: SiteProfile | undefined,
+  askReadability: () => string,
 ): Judgement {
-  const table = measureBlocks(blocks, copy.body, witnesses);
-  const lengths = blocks.map(({ text }) => weighText(text));
-  const pooled = poolCells(blocks, judgeBlocks(table), lengths);
-  const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
-  const isKept = chooseBlocks(favoured, lengths);
-  keepSentences(isKept, pooled, lengths, table);
-  return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
+  const lengths = blocks.map(({ weight }) => weight);
+  const settle = (probabilities: readonly number[]): Judgement => {
+    const pooled = poolCells(blocks, probabilities, lengths);
+    const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
+    const isKept = chooseBlocks(favoured, lengths);
+    keepSentences(isKept, pooled, lengths, table);
+    return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
+  };
+  const first = settle(judgeAlone(table));
+  if (first.confidence >= SURE) return first;
+  const texts = blocks.map(({ text }) => text);
+  hearReadability(table, texts, lengths, askReadability());
+  return settle(judgeWitnessed(table));
 }
 
 /** Gives what is left its final shape, and says where things were cut from it. */

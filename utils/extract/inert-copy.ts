@@ -9,6 +9,11 @@ const readContentType = Object.getOwnPropertyDescriptor(Document.prototype, 'con
 const readOuterHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML')?.get;
 const { querySelectorAll } = Document.prototype;
 const { cloneNode } = Node.prototype;
+/** Elements whose id is a property of the document or of the form around them. */
+const NAMING = new Set(
+  'form input button select textarea fieldset output object embed iframe img applet frame frameset'.split(' '),
+);
+const NAMED = ['[name]:not(meta)', '[is]', ...[...NAMING].map((name) => `${name}[id]`)].join(',');
 
 /** The page's number of elements; a cheap measure of what extraction will cost. */
 export function countElements(page: Document): number {
@@ -22,7 +27,7 @@ export function countElements(page: Document): number {
 export function copyInert(page: Document): Document {
   const type: unknown = readContentType?.call(page);
   const copy = type === 'text/html' ? (cloneNode.call(page, true) as Document) : parseAnew(page);
-  for (const element of querySelectorAll.call(copy, '[name], [id], [is]')) dropName(element);
+  for (const element of querySelectorAll.call(copy, NAMED)) dropName(element);
   for (const closed of querySelectorAll.call(copy, 'noscript')) {
     if (closed.childElementCount === 0) closed.innerHTML = closed.textContent ?? '';
   }
@@ -37,16 +42,10 @@ function parseAnew(page: Document): Document {
 
 /** Names and ids make properties of forms and of the document; ids elsewhere are worth keeping as a hint for reading. */
 function dropName(element: Element): void {
-  if (element.localName === 'meta') return;
   Element.prototype.removeAttribute.call(element, 'name');
   Element.prototype.removeAttribute.call(element, 'is');
   if (NAMING.has(element.localName)) Element.prototype.removeAttribute.call(element, 'id');
 }
-
-/** Elements whose id is a property of the document or of the form around them. */
-const NAMING = new Set(
-  'form input button select textarea fieldset output object embed iframe img applet frame frameset'.split(' '),
-);
 
 /** Whether there is a page to read at all: not a PDF, a picture, JSON or plain text that the browser shows in a frame. */
 export function isHtml(page: Document): boolean {

@@ -6,6 +6,8 @@ const MIN_KEPT = 3;
 /** Below this the model has its reasons. */
 const MIN_PROBABILITY = 0.1;
 const MAX_LINKED = 0.3;
+/** Columns of a block's row, as `measureBlocks` writes them. */
+const [LINKED, IS_SENTENCE, IS_FURNITURE, IS_REQUEST] = [2, 3, 4, 6] as const;
 
 /**
  * A whole sentence among the article's own paragraphs is one of them, though it be short: a last line of five words is
@@ -31,8 +33,9 @@ export function keepSentences(
     const length = group.reduce((sum, i) => sum + (lengths[i] ?? 0), 0);
     if (kept.length < MIN_KEPT || keptLength < MIN_KEPT_SHARE * length) continue;
     for (const i of group) {
-      const [, , linked = 0, isSentence, isFurniture, , isRequest] = rows[i] ?? [];
-      if (isSentence !== 1 || isFurniture === 1 || isRequest === 1 || linked > MAX_LINKED) continue;
+      const row = rows[i] ?? [];
+      if (row[IS_SENTENCE] !== 1 || row[IS_FURNITURE] === 1 || row[IS_REQUEST] === 1) continue;
+      if ((row[LINKED] ?? 0) > MAX_LINKED) continue;
       if ((probabilities[i] ?? 0) >= MIN_PROBABILITY) isKept[i] = true;
     }
   }

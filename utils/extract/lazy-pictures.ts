@@ -15,6 +15,7 @@ const LATE_SOURCES = [
 ];
 /** Names that also mean other things: they count only where `src` is a stand-in. */
 const PERHAPS_SOURCES = ['data-lazy', 'data-hi-res-src', 'data-url', 'data-image', 'original', 'lazysrc'];
+const ALL_SOURCES = [...LATE_SOURCES, ...PERHAPS_SOURCES];
 const LATE_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
 /** Addresses of what stands in until the picture comes. */
 const STAND_IN =
@@ -47,15 +48,29 @@ function promoteTwin(noscript: Element): void {
 function findAddress(image: Element, base: string): string | undefined {
   const own = image.getAttribute('src') ?? '';
   const isStandIn = own === '' || own.startsWith('data:') || STAND_IN.test(own);
-  const names = isStandIn ? [...LATE_SOURCES, ...PERHAPS_SOURCES] : LATE_SOURCES;
-  const late = names.map((name) => image.getAttribute(name)).find(looksLikeAddress);
-  const fromSet = LATE_SETS.map((name) => largest(image.getAttribute(name))).find(looksLikeAddress);
+  const names = image.getAttributeNames();
+  const late = firstAddress(image, names, isStandIn ? ALL_SOURCES : LATE_SOURCES, (value) => value);
+  const fromSet = isStandIn && late === undefined ? firstAddress(image, names, LATE_SETS, largest) : undefined;
   const chosen =
     late ?? (isStandIn ? (fromSet ?? (own.startsWith('data:image/') && own.length > 2_000 ? own : undefined)) : own);
   if (chosen === undefined) return undefined;
   if (chosen.startsWith('data:')) return chosen;
   const url = URL.parse(chosen.trim(), base);
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/** The first of several attributes, in the order of `wanted`, that holds an address. */
+function firstAddress(
+  image: Element,
+  names: readonly string[],
+  wanted: readonly string[],
+  read: (value: string) => string | undefined,
+): string | undefined {
+  for (const name of wanted) {
+    const value = names.includes(name) ? read(image.getAttribute(name) ?? '') : undefined;
+    if (looksLikeAddress(value)) return value;
+  }
+  return undefined;
 }
 
 function looksLikeAddress(value: string | null | undefined): value is string {
@@ -67,9 +82,9 @@ function looksLikeAddress(value: string | null | undefined): value is string {
 }
 
 /** The widest of a `srcset`. */
-function largest(set: string | null): string | undefined {
+function largest(set: string): string | undefined {
   let best: { url: string; size: number } | undefined;
-  for (const candidate of (set ?? '').split(/,\s+|,(?=https?:)/)) {
+  for (const candidate of set.split(/,\s+|,(?=https?:)/)) {
     const [url = '', size = '1x'] = candidate.trim().split(/\s+/);
     const value = Number.parseFloat(size) || 1;
     if (url && (!best || value > best.size)) best = { url, size: value };

@@ -20,11 +20,13 @@ export const NAME_GROUPS = GROUPS.length;
 /** Class names are as long as a page likes; their beginning tells enough. */
 const MAX_NAME = 160;
 
-/** The groups an element's names belong to, a bit each. `known` remembers names: rows of a list all have the same. */
-export function readNameGroups(element: Element, known: Map<string, number>): number {
-  const raw = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  if (raw === ' ') return 0;
-  const bits = known.get(raw) ?? groupsOf(raw);
+/** The groups that an element's class and id belong to, a bit each. `known` remembers names: rows of a list all have the same. */
+export function readNameGroups(className: string, id: string, known: Map<string, number>): number {
+  if (className === '' && id === '') return 0;
+  const raw = `${className} ${id}`;
+  const seen = known.get(raw);
+  if (seen !== undefined) return seen;
+  const bits = groupsOf(raw);
   known.set(raw, bits);
   return bits;
 }
@@ -34,5 +36,7 @@ function groupsOf(raw: string): number {
     .slice(0, MAX_NAME)
     .replace(/([a-z])(?=[A-Z])|_/g, '$1-')
     .toLowerCase();
-  return GROUPS.reduce((bits, group, i) => (group.test(names) ? bits | (1 << i) : bits), 0);
+  let bits = 0;
+  for (let i = 0; i < GROUPS.length; i++) if (GROUPS[i]?.test(names)) bits |= 1 << i;
+  return bits;
 }

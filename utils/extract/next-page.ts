@@ -5,6 +5,7 @@ const NEXT_WORDS =
   /^(?:下一?[页頁]|下[页頁]|后一?页|後一頁|次へ|次のページ|다음 ?페이지|(?:点击)?(?:阅读|查看|閱讀)?(?:余下|剩余|餘下)全?(?:文|部分|内容)|(?:点击)?(?:阅读|查看|閱讀)全文|下一?部分|next(?: ?page)?|continue(?: reading)?|page suivante|suivante?|nächste(?: seite)?|siguiente|(?:следующая|дальше))$/i;
 /** Signs that mean "next" within a pager only. */
 const NEXT_SIGNS = /^(?:[›»>→]|>>|››)$/;
+const NUMBER = /^第?\d{1,3}[页頁]?$/;
 const DECORATION = /[\s\u3000()（）【】[\]「」:：…›»>→.]+/g;
 const PAGER =
   /(?:^|[-_\s])(?:pag(?:e|er|es|ing|ination|elist|ebreak|enav|ebar|ebox|enum|enumber)?s?|fenye|wp-pagenavi|page[-_]?links?)(?=$|[-_\s\d])/i;
@@ -70,6 +71,12 @@ function baseOf(copy: Document, here: URL): string {
 }
 
 function readLink(link: Element, base: string, here: URL, own: readonly Part[]): Candidate | undefined {
+  const words = (link.textContent ?? '').slice(0, 60).trim();
+  const isNext = /(?:^|\s)next(?:\s|$)/i.test(link.getAttribute('rel') ?? '');
+  const bare = words.replace(DECORATION, '');
+  const isNamed = isNext || NEXT_WORDS.test(bare) || NEXT_WORDS.test(words);
+  // Nearly all links of a page go here, before their addresses cost anything.
+  if (!isNamed && !NEXT_SIGNS.test(words) && !NUMBER.test(bare)) return undefined;
   const raw = (link.getAttribute('href') ?? '').trim();
   if (raw === '' || raw.startsWith('#') || !URL.canParse(raw, base)) return undefined;
   const target = new URL(raw, base);
@@ -78,10 +85,6 @@ function readLink(link: Element, base: string, here: URL, own: readonly Part[]):
     return undefined;
   const number = partOf(own, target);
   if (number === undefined) return undefined;
-  const words = (link.textContent ?? '').slice(0, 60).trim();
-  const isNext = /(?:^|\s)next(?:\s|$)/i.test(link.getAttribute('rel') ?? '');
-  const bare = words.replace(DECORATION, '');
-  const isNamed = isNext || NEXT_WORDS.test(bare) || NEXT_WORDS.test(words);
   if (isNamed) return { href: target.href, number, isNamed };
   if (!isInPager(link)) return undefined;
   if (NEXT_SIGNS.test(words)) return { href: target.href, number, isNamed: true };

@@ -10,8 +10,7 @@ export interface Sums {
   blocks: number;
   paragraphs: number;
   furniture: number;
-  /** Length that Readability and JSON-LD have too. */
-  read: number;
+  /** Length that JSON-LD has too. */
   stated: number;
   /** The number of its first and last block. */
   first: number;
@@ -32,6 +31,9 @@ export interface PageTree {
   twins: number[];
   /** The container that most of the paragraphs stand in. */
   main: number;
+  /** 1 for every element that is the main container or stands in it; and for those that it stands in, itself too. */
+  inMain: Uint8Array;
+  aboveMain: Uint8Array;
 }
 
 /** How much of a paragraph's weight its parent's parent gets, and so on upwards: the deepest dense container wins. */
@@ -41,13 +43,22 @@ const MAX_SHARE = 600;
 export const FAR = 12;
 export const ROLES = ['article', 'main', 'nav', 'aside', 'footer', 'header', 'item', 'cell', 'quote', 'figure'];
 const NEAREST = NAME_GROUPS + ROLES.length;
+const ROLE_OF = new Map([
+  ...Object.entries({ main: 'main', article: 'article', navigation: 'nav', complementary: 'aside' }),
+  ...Object.entries({ contentinfo: 'footer', banner: 'header', dialog: 'aside', alertdialog: 'aside' }),
+]);
+const TAG_ROLES = new Map([
+  ...['article', 'main', 'nav', 'aside', 'footer', 'header'].map((name) => [name, name] as const),
+  ...Object.entries({ li: 'item', dd: 'item', td: 'cell', th: 'cell', blockquote: 'quote' }),
+  ...Object.entries({ figure: 'figure', figcaption: 'figure' }),
+]);
 
 /** Builds the tree above the blocks and adds the blocks up in it. */
 export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[], root: Element): PageTree {
   const numbers = new Map<Element, number>();
   const tree: PageTree = {
-    ...{ elements: [], parents: [], depths: [], sums: [], nearest: [], twins: [], main: 0 },
-    ofBlock: [],
+    ...{ elements: [], parents: [], depths: [], sums: [], nearest: [], twins: [], main: 0, ofBlock: [] },
+    ...{ inMain: new Uint8Array(), aboveMain: new Uint8Array() },
   };
   const twinCounts = new Map<string, number>();
   const twinKeys: string[] = [];
@@ -62,8 +73,12 @@ export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[],
     tree.parents.push(parent);
     tree.depths.push(parent < 0 ? 0 : (tree.depths[parent] ?? 0) + 1);
     tree.sums.push(emptySums());
-    tree.nearest.push(measureNearest(element, parent < 0 ? undefined : tree.nearest[parent], knownNames));
-    const key = `${parent} ${element.localName} ${element.getAttribute('class') ?? ''}`;
+    const { localName } = element;
+    const className = element.getAttribute('class') ?? '';
+    tree.nearest.push(
+      measureNearest(element, localName, className, parent < 0 ? undefined : tree.nearest[parent], knownNames),
+    );
+    const key = `${parent} ${localName} ${className}`;
     twinKeys.push(key);
     twinCounts.set(key, (twinCounts.get(key) ?? 0) + 1);
     return number;
@@ -83,7 +98,17 @@ export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[],
   }
   tree.twins = twinKeys.map((key) => twinCounts.get(key) ?? 1);
   tree.main = findMain(tree, sizes);
+  markMain(tree);
   return tree;
+}
+
+function markMain(tree: PageTree): void {
+  const { parents, main } = tree;
+  tree.inMain = new Uint8Array(parents.length);
+  tree.aboveMain = new Uint8Array(parents.length);
+  for (let at = main; at >= 0; at = parents[at] ?? -1) tree.aboveMain[at] = 1;
+  for (let number = main; number < parents.length; number++)
+    tree.inMain[number] = number === main ? 1 : (tree.inMain[parents[number] ?? -1] ?? 0);
 }
 
 /** The element that many levels up, or the root. */
@@ -138,37 +163,27 @@ function findMain(tree: PageTree, sizes: readonly BlockSize[]): number {
   return main;
 }
 
-function measureNearest(element: Element, above: Uint8Array | undefined, knownNames: Map<string, number>): Uint8Array {
-  const nearest = new Uint8Array(NEAREST).fill(FAR);
-  if (above) for (let i = 0; i < NEAREST; i++) nearest[i] = Math.min(FAR, (above[i] ?? FAR) + 1);
-  if (element.localName === 'body') return nearest;
-  const groups = readNameGroups(element, knownNames);
-  for (let i = 0; i < NAME_GROUPS; i++) if (groups & (1 << i)) nearest[i] = 0;
-  const role = ROLES.indexOf(roleOf(element) ?? '');
-  if (role >= 0) nearest[NAME_GROUPS + role] = 0;
+function measureNearest(
+  element: Element,
+  localName: string,
+  className: string,
+  above: Uint8Array | undefined,
+  knownNames: Map<string, number>,
+): Uint8Array {
+  const nearest = new Uint8Array(NEAREST);
+  if (above) for (let i = 0; i < NEAREST; i++) nearest[i] = Math.min(FAR, (above[i] as number) + 1);
+  else nearest.fill(FAR);
+  if (localName === 'body') return nearest;
+  const groups = readNameGroups(className, element.getAttribute('id') ?? '', knownNames);
+  for (let i = 0; groups >> i > 0; i++) if (groups & (1 << i)) nearest[i] = 0;
+  const role = ROLE_OF.get(element.getAttribute('role') ?? '') ?? TAG_ROLES.get(localName);
+  if (role !== undefined) nearest[NAME_GROUPS + ROLES.indexOf(role)] = 0;
   return nearest;
-}
-
-function roleOf(element: Element): string | undefined {
-  const role = element.getAttribute('role');
-  if (role === 'main' || role === 'article') return role;
-  if (role === 'navigation') return 'nav';
-  if (role === 'complementary') return 'aside';
-  if (role === 'contentinfo') return 'footer';
-  if (role === 'banner') return 'header';
-  if (role === 'dialog' || role === 'alertdialog') return 'aside';
-  const { localName } = element;
-  if (/^(?:article|main|nav|aside|footer|header)$/.test(localName)) return localName;
-  if (localName === 'li' || localName === 'dd') return 'item';
-  if (localName === 'td' || localName === 'th') return 'cell';
-  if (localName === 'blockquote') return 'quote';
-  if (localName === 'figure' || localName === 'figcaption') return 'figure';
-  return undefined;
 }
 
 function emptySums(): Sums {
   return {
-    ...{ length: 0, linkLength: 0, marks: 0, blocks: 0, paragraphs: 0, furniture: 0, read: 0, stated: 0 },
+    ...{ length: 0, linkLength: 0, marks: 0, blocks: 0, paragraphs: 0, furniture: 0, stated: 0 },
     ...{ first: Number.POSITIVE_INFINITY, last: -1 },
   };
 }
@@ -180,15 +195,19 @@ function addBlock(sum: Sums, size: BlockSize, i: number): void {
   sum.blocks += 1;
   sum.paragraphs += Number(size.isParagraph);
   sum.furniture += Number(size.isFurniture);
-  if (size.isRead > 0) sum.read += size.length;
   if (size.isStated > 0) sum.stated += size.length;
   sum.first = Math.min(sum.first, i);
   sum.last = Math.max(sum.last, i);
 }
 
 function addSums(above: Sums, sum: Sums): void {
-  for (const key of ['length', 'linkLength', 'marks', 'blocks', 'paragraphs', 'furniture', 'read', 'stated'] as const)
-    above[key] += sum[key];
-  above.first = Math.min(above.first, sum.first);
-  above.last = Math.max(above.last, sum.last);
+  above.length += sum.length;
+  above.linkLength += sum.linkLength;
+  above.marks += sum.marks;
+  above.blocks += sum.blocks;
+  above.paragraphs += sum.paragraphs;
+  above.furniture += sum.furniture;
+  above.stated += sum.stated;
+  if (sum.first < above.first) above.first = sum.first;
+  if (sum.last > above.last) above.last = sum.last;
 }

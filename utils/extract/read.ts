@@ -11,6 +11,8 @@ export function readArticle(copy: Document): { content: HTMLElement; text: strin
   try {
     const result = new Readability<HTMLElement>(copy, {
       charThreshold: CHAR_THRESHOLD,
+      // Of its metadata nothing is wanted.
+      disableJSONLD: true,
       serializer: (element) => element as HTMLElement,
     }).parse();
     return result?.content ? { content: result.content, text: result.textContent ?? '' } : undefined;

@@ -62,7 +62,7 @@ function wrap(nodes: readonly Node[], parent: Element): void {
 }
 
 function mean(lines: readonly Block[]): number {
-  return lines.reduce((sum, { text }) => sum + weighText(text), 0) / lines.length;
+  return lines.reduce((sum, { weight }) => sum + weight, 0) / lines.length;
 }
 
 function hasEmptyLine(parent: Element): boolean {

@@ -1,3 +1,5 @@
+import { weighText } from './weigh-text';
+
 /** A run of inline content between two block boundaries: what a reader sees as one paragraph, heading, cell or line. */
 export interface Block {
   /** Its nodes, neighbours in one parent; they are removed together. */
@@ -7,6 +9,8 @@ export interface Block {
   /** Its words, white space folded. */
   text: string;
   linkLength: number;
+  /** As `weighText` has it: every step asks, so it is counted once. */
+  weight: number;
 }
 
 /** HTML that flows within a line; everything else begins a new one. */
@@ -16,53 +20,59 @@ const INLINE = new Set(
     's samp small span strike strong sub sup svg time tt u var wbr'
   ).split(' '),
 );
+const SPACES = /[\s\u00a0\u200b\ufeff]+/g;
 const BLOCK_INSIDE =
   'address,article,aside,blockquote,br,dd,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,tfoot,th,thead,tr,ul';
 
 /** All blocks with text under `root`, in document order. */
 export function splitBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
-  collect(root, blocks);
+  collect(root, root.closest('a') !== null, blocks);
   return blocks;
 }
 
-function collect(parent: Element, blocks: Block[]): void {
+function collect(parent: Element, isLinked: boolean, blocks: Block[]): void {
   let run: Node[] = [];
-  const flush = () => {
-    if (run.length > 0) push(parent, run, blocks);
-    run = [];
-  };
-  for (const node of [...parent.childNodes]) {
-    if (isInline(node)) run.push(node);
-    else {
-      flush();
-      if (node.nodeType === 1 && (node as Element).localName !== 'br') collect(node as Element, blocks);
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    const type = node.nodeType;
+    if (type === 3 || (type === 1 && isInline(node as Element))) {
+      run.push(node);
+      continue;
     }
+    if (run.length > 0) {
+      push(parent, run, isLinked, blocks);
+      run = [];
+    }
+    if (type === 1 && (node as Element).localName !== 'br')
+      collect(node as Element, isLinked || (node as Element).localName === 'a', blocks);
   }
-  flush();
+  if (run.length > 0) push(parent, run, isLinked, blocks);
 }
 
-function isInline(node: Node): boolean {
-  if (node.nodeType === 3) return true;
-  if (node.nodeType !== 1) return false;
-  const element = node as Element;
-  return INLINE.has(element.localName) && (element.childElementCount === 0 || !element.querySelector(BLOCK_INSIDE));
+function isInline(element: Element): boolean {
+  return INLINE.has(element.localName) && (element.firstElementChild === null || !element.querySelector(BLOCK_INSIDE));
 }
 
-function push(parent: Element, nodes: Node[], blocks: Block[]): void {
-  const text = nodes
-    .map((node) => node.textContent ?? '')
-    .join('')
-    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
-    .trim();
+function push(parent: Element, nodes: Node[], isLinked: boolean, blocks: Block[]): void {
+  let raw = '';
+  for (const node of nodes) raw += node.textContent;
+  const text = raw.replace(SPACES, ' ').trim();
   if (text === '') return;
-  let linkLength = 0;
+  const linkLength = isLinked ? text.length : Math.min(measureLinks(nodes), text.length);
+  blocks.push({ nodes, parent, text, linkLength, weight: weighText(text) });
+}
+
+function measureLinks(nodes: readonly Node[]): number {
+  let length = 0;
   for (const node of nodes) {
     if (node.nodeType !== 1) continue;
     const element = node as Element;
-    if (element.localName === 'a') linkLength += element.textContent?.trim().length ?? 0;
-    else for (const link of element.getElementsByTagName('a')) linkLength += link.textContent?.trim().length ?? 0;
+    if (element.localName === 'a') length += lengthOf(element);
+    else if (element.firstElementChild) for (const link of element.getElementsByTagName('a')) length += lengthOf(link);
   }
-  if (parent.closest('a')) linkLength = text.length;
-  blocks.push({ nodes, parent, text, linkLength: Math.min(linkLength, text.length) });
+  return length;
+}
+
+function lengthOf(link: Element): number {
+  return (link.textContent ?? '').trim().length;
 }

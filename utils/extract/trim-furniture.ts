@@ -1,5 +1,4 @@
 import type { Block } from './split-blocks';
-import { weighText } from './weigh-text';
 
 /** A whole short block that tells the reader to do something else: scan, download, click, read another article. */
 const CALL =
@@ -8,35 +7,46 @@ const MAX_CALL = 160;
 
 /** What stands under the last paragraph: who edited it, where it came from, what one may not do with it. */
 const TAIL =
-  /^[\s(（【[]*(?:(?:责任|本文|收集|值班|执行|本期)?(?:编辑|责编|校对|审核|监制|编审|主编|实习生)|来源|稿源|文章来源|作者|原标题|原文(?:链接|标题)|上一篇|下一篇|标签|关键词|打赏|阅读原文|举报|返回)\s*(?:[:：丨|/]|$)/;
+  /^[\s(（【[]*(?:纠错[】\])）]?[\s【[(（]*)?(?:(?:责任|本文|收集|值班|执行|本期)?(?:编辑|责编|校对|审核|监制|编审|主编|实习生)|来源|稿源|文章来源|作者|原标题|原文(?:链接|标题)|上一篇|下一篇|标签|关键词|打赏|阅读原文|举报|返回)\s*(?:[:：丨|/]|$)/;
 const NOTICE =
-  /^[\s(（【[*]*(?:(?:特别|免责|版权|郑重|转载|本站)?声明|版权(?:归|所有)|转载(?:请|须|自)|侵权|以上内容|本文(?:来源|转自|系转载|仅代表|内容仅))/;
+  /^[\s(（【[*“"]*(?:notice:\s*the (?:above )?content|(?:特别|免责|版权|郑重|转载|本站)?声明|版权(?:归|所有)|转载(?:请|须|自)|侵权|以上内容|本文(?:来源|转自|系转载|仅代表|内容仅))/i;
+/** A link to another article under the last paragraph: with a bullet before it or a date behind it. */
+const OTHER = /^[·•▪◆■>›»]\s*\S|[(（](?:19|20)\d\d[-/.年][^()（）]{3,24}[)）]$/;
 const MAX_TAIL = 130;
 const MAX_NOTICE = 700;
 /** The line of facts under a title: labels with their values, and no sentence. */
 const FACTS =
   /^[\s(（【[]*(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*(?:更新)?\s*(?=来源|作者|编辑|$)|(?:(?:发布|更新|发表)?(?:日期|时间)|来源|稿源|文章来源|作者|(?:责任|收集|本文)?编辑|责编|浏览|点击(?:量|数)?|阅读(?:量|数)?|字号|字体)\s*[:：])[^。！？]*$/;
 const HEAD_BLOCKS = 4;
+/** Letters of names beside a date. */
+const MAX_BESIDE_DATE = 24;
 /** How many of the last kept blocks may be a tail. */
 const TAIL_BLOCKS = 6;
 
 /**
  * Takes back from what the model kept the lines that only a reader of the words can tell: by block and place, never by
- * a word within a paragraph. Changes `isKept`.
+ * a word within a paragraph. `publishedText` is the date as it was read beside the title. Changes `isKept`.
  */
-export function trimFurniture(blocks: readonly Block[], isKept: boolean[]): void {
-  blocks.forEach(({ text }, i) => {
-    if (isKept[i] && text.length <= MAX_CALL && CALL.test(text) && weighText(text) <= MAX_CALL) isKept[i] = false;
+export function trimFurniture(blocks: readonly Block[], isKept: boolean[], publishedText: string | undefined): void {
+  blocks.forEach(({ text, weight }, i) => {
+    if (isKept[i] && weight <= MAX_CALL && CALL.test(text)) isKept[i] = false;
   });
   const kept = blocks.flatMap((_, i) => (isKept[i] ? [i] : []));
   for (const i of kept.slice(0, HEAD_BLOCKS)) {
-    const text = blocks[i]?.text ?? '';
-    if (weighText(text) <= MAX_TAIL && FACTS.test(text)) isKept[i] = false;
+    const { text = '', weight = 0 } = blocks[i] ?? {};
+    if (weight <= MAX_TAIL && (FACTS.test(text) || isDateline(text, publishedText))) isKept[i] = false;
   }
   for (const i of kept.slice(-TAIL_BLOCKS).reverse()) {
-    const text = blocks[i]?.text ?? '';
-    const weight = weighText(text);
-    if ((weight <= MAX_TAIL && TAIL.test(text)) || (weight <= MAX_NOTICE && NOTICE.test(text))) isKept[i] = false;
+    const { text = '', weight = 0, linkLength = 0 } = blocks[i] ?? {};
+    const isOther = linkLength > text.length / 2 && OTHER.test(text);
+    if (isOther || (weight <= MAX_TAIL && TAIL.test(text)) || (weight <= MAX_NOTICE && NOTICE.test(text)))
+      isKept[i] = false;
     else break;
   }
+}
+
+/** The line that the date was read from, with a name before or behind it, is no part of what is told. */
+function isDateline(text: string, publishedText: string | undefined): boolean {
+  if (!publishedText || !text.includes(publishedText)) return false;
+  return text.length - publishedText.length <= MAX_BESIDE_DATE && !/[。！？.!?]$/.test(text);
 }

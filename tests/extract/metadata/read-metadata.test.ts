@@ -1,15 +1,19 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
+import { readHead } from '@/utils/extract/metadata/page-head';
+import { toLines } from '@/utils/extract/metadata/page-lines';
 import { readMetadata } from '@/utils/extract/metadata/read-metadata';
+import { prepare } from '@/utils/extract/prepare';
+import { splitBlocks } from '@/utils/extract/split-blocks';
 
 const NOW = new Date('2026-11-23T04:00:00Z');
 const PARAGRAPH = `<p>${'这是正文里的一句话，它足够长。'.repeat(8)}</p>`;
-const read = (body: string, head = '', url = 'https://news.example.cn/a/1.html') =>
-  readMetadata(
-    new DOMParser().parseFromString(`<html><head>${head}</head><body>${body}</body></html>`, 'text/html'),
-    url,
-    NOW,
-  );
+const read = (body: string, head = '', url = 'https://news.example.cn/a/1.html') => {
+  const copy = new DOMParser().parseFromString(`<html><head>${head}</head><body>${body}</body></html>`, 'text/html');
+  const stated = readHead(copy, url);
+  prepare(copy, url);
+  return readMetadata(copy, stated, toLines(splitBlocks(copy.body)), url, NOW);
+};
 
 describe('title', () => {
   test('a site suffix goes, a dash of the title stays', () => {
@@ -20,6 +24,22 @@ describe('title', () => {
     const head =
       '<meta property="og:title" content="Ten Garden Tools to Buy | Shop"><title>Ten Garden Tools | Shop</title>';
     expect(read('<h1>The Ten Best Garden Tools</h1>', head).title).toBe('The Ten Best Garden Tools');
+  });
+  test('a label before it or a counter behind it is not part of the title', () => {
+    const head = '<meta property="og:title" content="How Rivers Meander in Plains - Example">';
+    expect(read('<h1>Blog: How Rivers Meander in Plains</h1>', head).title).toBe('How Rivers Meander in Plains');
+    expect(read('<h1>How Rivers Meander in Plains <a>(example.com)</a> <span>87</span></h1>', head).title).toBe(
+      'How Rivers Meander in Plains',
+    );
+  });
+  test('a heading that has nothing of what the page says twice is a section of the site', () => {
+    const head =
+      '<meta property="og:title" content="How Rivers Meander in Plains"><title>How Rivers Meander in Plains | Example</title>';
+    expect(read('<h1>Our blog</h1>', head).title).toBe('How Rivers Meander in Plains');
+  });
+  test('the shape of its apostrophes is the page’s', () => {
+    const head = `<meta property="og:title" content="The River's Guide to Plains">`;
+    expect(read('<h1>The River’s Guide to Plains</h1>', head).title).toBe('The River’s Guide to Plains');
   });
   test('a logo heading is not the title', () => {
     const head = '<meta property="og:title" content="How Rivers Meander in Plains">';

@@ -5,11 +5,13 @@ import { cleanText, firstOf, type PageMeta } from './page-meta';
 const MAX_NAME = 80;
 const NAMED = '[rel="author"],[itemprop="author"],[class*="byline" i],[class*="author" i]';
 const LINES_BELOW = 14;
+/** A longer line is a paragraph: only at its very end may a reporter be named. */
+const MAX_LINE = 90;
 const HAN = String.raw`[\u3400-\u9fff·]{2,4}`;
 const HAN_NAMES = String.raw`${HAN}(?:[\s、，,]+${HAN}){0,4}`;
 /** 作者：某某, 文/某某, 撰文：某某 */
 const LABELLED =
-  /(?:作者|撰文|撰稿|供稿|记者|(?<!\p{Script=Han})文)\s*[:：/／]\s*([^\s|:：/()（）【】[\]]{2,20}(?:[、，,]\s*[^\s|:：/()（）【】[\]]{2,12}){0,4})/u;
+  /(?:作者|撰文|撰稿|供稿|记者|(?<![\u3400-\u9fff])文)\s*[:：/／]\s*([^\s|:：/()（）【】[\]]{2,20}(?:[、，,]\s*[^\s|:：/()（）【】[\]]{2,12}){0,4})/;
 /** □ 本报记者 某某 and 某报记者某某/文 on a line of their own. */
 const REPORTER_LINE = new RegExp(
   String.raw`^[□■◎●\s(（【]*[\u3400-\u9fff·《》\s]{0,16}(?:记者|通讯员|特约撰稿人?)\s*(${HAN_NAMES})(?=$|[\s)）】/／]|摄|文|报道)`,
@@ -26,7 +28,9 @@ const FORUM = [
   /\d{1,2}[:：]\d{2}\s*\[\s*([\u3400-\u9fff]{2,4})\s*\]/,
 ];
 const LATIN =
-  /^(?:(?:written|posted|reviewed|words|article)\s+)?(?:by|von|par|por|di)\s*:?\s+(\p{Lu}[^|•·,\d]{2,60}?)(?=\s*(?:[|•·,\d]|\bon\b|$))/iu;
+  /^(?:(?:written|posted|reviewed|words|article)\s+)?(?:by|von|par|por|di)\s*:?\s+([a-zà-ÿ\u0100-\u024f\u0370-\u052f][^|•·,\d]{2,60}?)(?=\s*(?:[|•·,\d]|\bon\b|$))/i;
+/** What all of these have at least one of: most lines are passed over by this alone. */
+const HINT = /作者|撰|供稿|记者|文|通讯员|本[贴帖]|发表|发布|\d{1,2}[:：]\d{2}|\b(?:by|von|par|por|di|posted)\b/i;
 const LEAD =
   /^(?:(?:written|posted)\s+)?(?:by|von|par|por|di|作者|记者|撰文|文)\s*[:：/]?\s+|^(?:作者|记者|撰文)\s*[:：]\s*/i;
 const NOBODY =
@@ -48,14 +52,27 @@ export function findByline(
     return name && !isSite(name) ? name : undefined;
   };
   const people = data.linked.authors.map(accept).filter((name) => name !== undefined);
-  const near = titleAt < 0 ? [] : lines.slice(titleAt + 1, titleAt + 1 + LINES_BELOW);
+  const hinted = lines.map((line) =>
+    HINT.test(line.text.length > MAX_LINE ? line.text.slice(-MAX_LINE) : line.text) ? line : undefined,
+  );
+  const near = titleAt < 0 ? [] : hinted.slice(titleAt + 1, titleAt + 1 + LINES_BELOW);
   return (
     firstMatch(near, [LABELLED], accept) ??
     (people.length > 0 ? people.slice(0, 5).join('、') : undefined) ??
-    accept(firstOf(data.meta, ['author', 'article:author', 'byl', 'dc.creator', 'parsely-author'])) ??
+    accept(
+      firstOf(data.meta, [
+        'author',
+        'article:author',
+        'byl',
+        'dc.creator',
+        'citation_authors',
+        'citation_author',
+        'parsely-author',
+      ]),
+    ) ??
     firstMatch(near, [LATIN, ...FORUM], accept) ??
     firstMatch(
-      lines,
+      hinted,
       [REPORTER_LINE, REPORTER_END, FORUM[0] ?? LATIN, FORUM[1] ?? LATIN, FORUM[2] ?? LATIN, LABELLED],
       accept,
     ) ??
@@ -64,15 +81,16 @@ export function findByline(
 }
 
 function firstMatch(
-  lines: readonly Line[],
+  lines: readonly (Line | undefined)[],
   patterns: readonly RegExp[],
   accept: (text: string | undefined) => string | undefined,
 ) {
   for (const pattern of patterns) {
     for (const line of lines) {
+      if (!line) continue;
       // A label counts in a short line only; in a paragraph it is part of what is told.
       if ((line.isListed || pattern === REPORTER_LINE) && line.linked > line.text.length / 2) continue;
-      if (pattern !== REPORTER_END && line.text.length > 90) continue;
+      if (pattern !== REPORTER_END && line.text.length > MAX_LINE) continue;
       const name = accept(pattern.exec(line.text)?.[1]);
       if (name) return name;
     }

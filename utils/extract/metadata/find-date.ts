@@ -19,6 +19,8 @@ const META_NAMES = [
   'bytedance:published_time',
   'parsely-pub-date',
   'dc.date.issued',
+  'citation_date',
+  'citation_publication_date',
   'dcterms.created',
   'article.published',
   'sailthru.date',
@@ -36,6 +38,10 @@ const LABEL =
 /** Dates of something else: today's, the last change, the copyright, an issue before. */
 const OTHER =
   /今天是|现在是|农历|星期[一二三四五六日天]|最后(?:更新|登录|修改)|注册|copyright|©|版权|以前|截止|updated|modified/i;
+/** Without a digit there is no date, not even 昨天 09:12. */
+const HAS_DATE = /\d/;
+/** Characters that folding leaves as they are, but for their case. */
+const PLAIN = /[\da-z\u4e00-\u9fff]/i;
 const IN_ADDRESS = /[/_-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\/|\.|_|-|$)/;
 
 /** When the article was published: stated by the page's data, beside its title or in its address; never from its body. */
@@ -48,7 +54,8 @@ export function findDate(
   now: Date,
   isChinese: boolean,
 ): FoundDate | undefined {
-  const read = (text: string | null | undefined) => (text ? parseDate(text, now, isChinese) : undefined);
+  const read = (text: string | null | undefined) =>
+    text && HAS_DATE.test(text) ? parseDate(text, now, isChinese) : undefined;
   const isoText = META_NAMES.map((name) => read(firstOf(data.meta, [name]))).find((date) => date !== undefined);
   const stated = read(data.linked.datePublished) ?? isoText ?? fromMarkup(copy, read);
   // A page's data often states the day alone, or midnight; the line beside the title is then more exact.
@@ -64,7 +71,7 @@ export function findTitleLine(lines: readonly Line[], title: string): number {
   let best = -1;
   let bestScore = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.text.length > title.length + 40) continue;
+    if (line.text.length > title.length + 40 || !mayBegin(line.text, key)) continue;
     const other = toKey(line.text);
     const isSame = other === key;
     if (!isSame && !(other.length > 5 && (key.startsWith(other) || (other.startsWith(key) && key.length > 5))))
@@ -82,6 +89,12 @@ export function findTitleLine(lines: readonly Line[], title: string): number {
     }
   }
   return best;
+}
+
+/** Whether a line can begin as the title does: spares the others being folded, which costs more than all the rest. */
+function mayBegin(text: string, key: string): boolean {
+  const [first = ''] = text;
+  return !PLAIN.test(first) || first.toLowerCase() === key[0];
 }
 
 function isDayOnly(iso: string): boolean {

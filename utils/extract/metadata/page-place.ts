@@ -1,3 +1,4 @@
+import { EACH_HAN } from '@/utils/extract/scripts';
 import type { PageMeta } from './page-meta';
 import { cleanText, toKey } from './page-meta';
 
@@ -12,16 +13,16 @@ export function readLang(copy: Document, host: string, sample: string): string {
   const declared = (copy.documentElement.getAttribute('lang') ?? '').trim().slice(0, 35).replace(/_/g, '-');
   const isDeclared = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declared);
   const count = (script: RegExp) => sample.match(script)?.length ?? 0;
-  const han = count(/\p{Script=Han}/gu);
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const han = count(EACH_HAN);
+  const kana = count(/[\u3041-\u30fa\u30fc-\u30ff]/g);
   // A single の stands in many a Chinese title.
   if (kana > 5 && kana > han / 4) return 'ja';
-  if (count(/\p{Script=Hangul}/gu) > sample.length / 5) return 'ko';
+  if (count(/[\uac00-\ud7a3]/g) > sample.length / 5) return 'ko';
   if (han > sample.length / 5 && !/^(?:zh|ja|ko)/i.test(declared)) return TRADITIONAL.test(host) ? 'zh-TW' : 'zh-CN';
   if (/^zh$/i.test(declared)) return TRADITIONAL.test(host) ? 'zh-TW' : 'zh-CN';
   if (isDeclared) return declared;
-  if (count(/\p{Script=Arabic}/gu) > sample.length / 5) return 'ar';
-  if (count(/\p{Script=Cyrillic}/gu) > sample.length / 5) return 'ru';
+  if (count(/[\u0620-\u06d3]/g) > sample.length / 5) return 'ar';
+  if (count(/[\u0400-\u052f]/g) > sample.length / 5) return 'ru';
   return '';
 }
 

@@ -1,9 +1,9 @@
 import { findByline } from './find-byline';
 import { findDate, findTitleLine } from './find-date';
-import { readJsonLd } from './json-ld';
-import { type Line, readLines } from './page-lines';
-import { cleanText, firstOf, readPageMeta, toKey } from './page-meta';
-import { readBreadcrumb, readCanonical, readDir, readLang, readLeadImage } from './page-place';
+import type { Head } from './page-head';
+import type { Line } from './page-lines';
+import { cleanText, firstOf, toKey } from './page-meta';
+import { readBreadcrumb, readDir, readLang, readLeadImage } from './page-place';
 import { chooseTitle } from './title';
 
 /** What a page says of its article outside the body. */
@@ -30,13 +30,14 @@ const SOURCE =
   /(?:来源|稿源|文章来源|转自)\s*[:：]\s*[[【（(]?\s*([^\s|[\]【】()（）]{2,40}?)(?=\s|$|[|[\]【】()（）]|收集编辑|责任编辑|责编|编辑|作者|记者|日期|时间)/;
 const EDITOR = /(?:收集编辑|责任编辑|责编|编辑)\s*[:：]\s*([^\s|[\]【】()（）:：]{2,20})/;
 
-/** Reads an inert copy of the page before anything is cut from it; never throws. */
-export function readMetadata(copy: Document, url: string, now: Date): Metadata {
+/**
+ * What a page says of its article: in its head, as it was before code was taken out of the page, and in the lines of the
+ * prepared page, of which none has been cut yet. Never throws.
+ */
+export function readMetadata(copy: Document, head: Head, lines: readonly Line[], url: string, now: Date): Metadata {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
-  const meta = readPageMeta(copy);
-  const linked = readJsonLd(copy);
-  const lines = readLines(copy);
-  const { title, suffix } = chooseTitle(copy, meta, linked, lines, host);
+  const { meta, linked } = head;
+  const { title, suffix } = chooseTitle(copy, head, lines, host);
   const titleAt = findTitleLine(lines, title);
   const description = firstOf(meta, ['description', 'og:description', 'twitter:description']);
   const lang = readLang(copy, host, sampleOf(title, description, lines));
@@ -61,7 +62,7 @@ export function readMetadata(copy: Document, url: string, now: Date): Metadata {
     lang,
     dir: readDir(copy, lang),
     leadImage: readLeadImage(meta, linked.image, url),
-    canonicalUrl: readCanonical(copy, url),
+    canonicalUrl: head.canonicalUrl,
   };
 }
 

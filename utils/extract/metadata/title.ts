@@ -1,8 +1,8 @@
-import type { LinkedData } from './json-ld';
+import { ANY_HAN, EACH_HAN, GAPS, HAN_RUNS, WORDS } from '@/utils/extract/scripts';
+import { type Head, MAX_TITLE } from './page-head';
 import type { Line } from './page-lines';
-import { cleanText, type PageMeta, toKey } from './page-meta';
+import { cleanText, toKey } from './page-meta';
 
-const MAX_TITLE = 500;
 const MAX_HEADINGS = 12;
 /** Between a title and the site's name. `——` is Chinese punctuation and never one. */
 const SEPARATOR =
@@ -10,6 +10,12 @@ const SEPARATOR =
 /** From here on a heading and the page's other titles speak of one thing. */
 const AGREED = 0.45;
 const FEEBLE = 0.25;
+/** From this length on a stated title inside the heading is the title, and no word of it. */
+const MIN_STATED = 12;
+/** A source and a number of comments after a heading. */
+const COUNTER = /^(?:\([a-z\d.-]+\))?\d*$/;
+/** Less than this in common with what the page states twice: the heading is a section's. */
+const STRANGE = 0.1;
 const LOGO = /logo|brand|site-?(?:title|name)/i;
 
 /** The title and the name of the site, as `<title>` separates them. */
@@ -22,12 +28,10 @@ export interface Titles {
 /** Chooses between heading, OpenGraph, JSON-LD and `<title>`: a heading that the others do not contradict wins. */
 export function chooseTitle(
   copy: Document,
-  meta: PageMeta,
-  data: LinkedData,
+  { meta, linked: data, title: full }: Head,
   lines: readonly Line[],
   host: string,
 ): Titles {
-  const full = cleanText(copy.querySelector('head > title')?.textContent ?? copy.title, MAX_TITLE);
   const sites = [meta.get('og:site_name'), data.publisher, meta.get('application-name')].filter(
     (name) => name !== undefined,
   );
@@ -42,13 +46,21 @@ export function chooseTitle(
     [...(heading ? [heading] : []), ...stated.filter((text) => text !== full)],
     isSite,
   );
-  const given = stated
+  const givens = stated
     .map((text) => stripSuffix(text, heading ? [heading] : [], isSite).title)
-    .find((text) => !isSite(text));
-  // `Title:…`, `Blog: …`: a label before what the page states elsewhere.
-  const labelled = heading && stated.find((text) => text.length > 12 && toKey(heading).endsWith(toKey(text)));
-  const chosen = labelled ?? heading ?? given ?? stripped.title;
+    .filter((text) => !isSite(text));
+  const chosen = (heading && findWithin(heading, givens)) ?? heading ?? givens[0] ?? stripped.title;
   return { title: chosen || full, suffix: stripped.suffix };
+}
+
+/** `Title: …`, `Blog: …` before what the page states elsewhere, `(example.com) 87` after it: labels, not the title. */
+function findWithin(heading: string, givens: readonly string[]): string | undefined {
+  const key = toKey(heading);
+  return givens.find((text) => {
+    const other = toKey(text);
+    if (text.length <= MIN_STATED || other === key) return false;
+    return key.endsWith(other) || (key.startsWith(other) && COUNTER.test(key.slice(other.length)));
+  });
 }
 
 function chooseHeading(
@@ -67,6 +79,8 @@ function chooseHeading(
     if (!best || score > best.score + 0.01) best = { text, score };
   }
   if (best && best.score >= AGREED) return best.text;
+  if (best && evidence.length > 1 && Math.max(...evidence.map((text) => likeness(best?.text ?? '', text))) < STRANGE)
+    best = undefined;
   const keys = evidence.map(toKey);
   const lower = lines.find(
     (line) =>
@@ -99,8 +113,8 @@ function likeness(left: string, right: string): number {
 }
 
 function unitsOf(text: string): Set<string> {
-  const units = new Set<string>(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
+  const units = new Set<string>(text.toLowerCase().match(WORDS) ?? []);
+  for (const run of text.match(HAN_RUNS) ?? [])
     for (let i = 0; i < run.length - 1; i += 1) units.add(run.slice(i, i + 2));
   return units;
 }
@@ -128,18 +142,18 @@ export function stripSuffix(full: string, witnesses: readonly string[], isSite: 
 
 /** Without any other evidence, a tail is cut if it is short beside its head and the sign is one that titles seldom use. */
 function isShortTail(head: string, tail: string, separator: string): boolean {
-  if (/^\s*[-–—]\s*$/.test(separator) && !/\p{Script=Han}/u.test(tail) && tail.split(/\s+/).length > 4) return false;
+  if (/^\s*[-–—]\s*$/.test(separator) && !ANY_HAN.test(tail) && tail.split(/\s+/).length > 4) return false;
   return weight(tail) <= 24 && weight(tail) < weight(head) && !/[，。！？?!,]/.test(tail);
 }
 
 function weight(text: string): number {
-  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+  return text.length + (text.match(EACH_HAN)?.length ?? 0);
 }
 
 function isSiteName(text: string, names: readonly string[], host: string): boolean {
-  const key = toKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  const key = toKey(text).replace(GAPS, '');
   if (key.length < 2) return true;
-  if (names.some((name) => toKey(name).replace(/[^\p{L}\p{N}]+/gu, '') === key)) return true;
+  if (names.some((name) => toKey(name).replace(GAPS, '') === key)) return true;
   const labels = host.toLowerCase().split('.').slice(0, -1);
   return (
     toKey(host).replace(/[^a-z0-9]/g, '') === key ||
