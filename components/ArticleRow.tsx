@@ -4,6 +4,7 @@ import { t, uiLanguage } from '@/utils/i18n';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import { TagEditor } from './TagEditor';
+import { TakeMenu, type Taking } from './TakeMenu';
 
 /** What can be asked of a row; keys, buttons and the bar for several rows mean the same by them. */
 export type RowAct = 'read' | 'star' | 'archive' | 'tags' | 'delete' | 'restore';
@@ -24,6 +25,7 @@ interface Props {
   onAct: (act: RowAct) => void;
   onTags: (tags: string[]) => void;
   onCancelTags: () => void;
+  onTake: (taking: Taking) => void;
 }
 
 /** One saved article in a list, with all that can be done to it. */
@@ -69,7 +71,7 @@ export function ArticleRow({ article, isCurrent, isSelected, snippet, isEditingT
           )}
           <span>{origin}</span>
           <time dateTime={article.savedAt}>{formatAgo(article.savedAt, language)}</time>
-          <span>{t('lengthMinutes', article.length.minutes)}</span>
+          <span>{article.length.count > 0 ? t('lengthMinutes', article.length.minutes) : t('linkOnly')}</span>
           {article.tags.map((tag) => (
             <span class="article-row-tag" key={tag}>
               {tag}
@@ -102,6 +104,7 @@ export function ArticleRow({ article, isCurrent, isSelected, snippet, isEditingT
               onClick={() => on.onAct('archive')}
             />
             <IconButton icon="tag" label={t('editTags')} isExpanded={isEditingTags} onClick={() => on.onAct('tags')} />
+            <TakeMenu onTake={on.onTake} />
             <IconButton icon="trash" label={t('delete')} onClick={() => on.onAct('delete')} />
           </>
         )}

@@ -64,7 +64,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   { room: 'entrypoints/convert.content/', mayUse: ['utils/convert-script'] },
   // It lives in the page's origin: the library would be the page's.
   { room: 'entrypoints/overlay.content/', mayUse: ['utils/*', 'utils/extract/', 'components/'] },
-  { room: 'entrypoints/shelf/', mayUse: ['utils/*', 'utils/library/', 'components/'] },
+  { room: 'entrypoints/shelf/', mayUse: ['utils/*', 'utils/library/', 'utils/export/', 'components/'] },
   {
     room: 'entrypoints/transfer/',
     mayUse: ['utils/*', 'utils/library/', 'utils/export/', 'utils/import/', 'components/', 'entrypoints/shelf/'],

@@ -20,6 +20,8 @@ export type ProblemCode =
   | 'storageFull'
   /** IndexedDB is refused, as in some private windows. */
   | 'storageRefused'
+  /** The browser lets nobody write to the clipboard. */
+  | 'copyRefused'
   | 'unexpected';
 
 export class Problem extends Error {

@@ -8,8 +8,10 @@ import { IconButton } from '@/components/IconButton';
 import { Notice } from '@/components/Notice';
 import { ReadingView } from '@/components/ReadingView';
 import frameCss from '@/components/SavedCopyFrame.css?inline';
+import { TakeMenu, type Taking } from '@/components/TakeMenu';
 import tokensCss from '@/components/tokens.css?inline';
 import { useConverter } from '@/components/use-converter';
+import { readSelection, takeOut } from '@/entrypoints/shelf/take-out';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
@@ -59,6 +61,7 @@ export function Reading({ id, query, onClose }: Props) {
   const [look, changeLook] = useLook();
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const isEditing = useSignal(false);
+  const isCopied = useSignal(false);
   const findHit = useMemo(() => makeFindHit(query), [query]);
 
   useEffect(() => {
@@ -97,6 +100,12 @@ export function Reading({ id, query, onClose }: Props) {
   const { article, html } = now;
   const change = (wanted: Act) => {
     act([id], wanted).catch((error: unknown) => (problem.value = toProblemCode(error)));
+  };
+  const take = (taking: Taking) => {
+    takeOut(id, taking, readSelection()).then(
+      () => (isCopied.value = taking !== 'export'),
+      (error: unknown) => (problem.value = toProblemCode(error)),
+    );
   };
   return (
     <ReadingView
@@ -140,8 +149,11 @@ export function Reading({ id, query, onClose }: Props) {
           />
         </>
       }
+      tools={<TakeMenu onTake={take} />}
       notices={
         <>
+          {html === '' && <p class="library-link-only">{t('linkOnlyHint')}</p>}
+          {isCopied.value && <Notice kind="done" text={t('copied')} onDismiss={() => (isCopied.value = false)} />}
           {problem.value && (
             <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
           )}

@@ -4,6 +4,7 @@ import '@/components/Button.css';
 import '@/components/SearchBox.css';
 import '@/components/ArticleRow.css';
 import '@/components/TagEditor.css';
+import '@/components/TakeMenu.css';
 import '@/components/ViewBar.css';
 import '@/components/Details.css';
 import '@/components/BarTable.css';

@@ -5,6 +5,7 @@ import '@/components/PageCard.css';
 import '@/components/SearchBox.css';
 import '@/components/ArticleRow.css';
 import '@/components/TagEditor.css';
+import '@/components/TakeMenu.css';
 import '@/components/ViewBar.css';
 import '@/components/BulkBar.css';
 import '@/components/KeysHelp.css';

@@ -212,6 +212,7 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
                 if (await acts.setTags(article, tags)) editing.value = undefined;
               }}
               onCancelTags={() => (editing.value = undefined)}
+              onTake={(taking) => void acts.take(article.id, taking)}
             />
           ))}
         </ul>

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { RowAct } from '@/components/ArticleRow';
+import type { Taking } from '@/components/TakeMenu';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
 import { type Act, act, type Undo } from '@/utils/library/act';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { toProblemCode } from '@/utils/problem';
+import { takeOut } from './take-out';
 
 export type Said = { kind: 'problem'; text: string } | { kind: 'done'; text: string; undo?: Undo };
 
@@ -79,6 +81,11 @@ export function useActs() {
     },
     addTags: (ids: readonly string[], tags: readonly string[]) =>
       change(ids, { addTags: tags }, t('tagged', t('articleCount', ids.length))),
+    take: (id: string, taking: Taking) =>
+      run(async () => {
+        await takeOut(id, taking);
+        return taking === 'export' ? said.value : { kind: 'done', text: t('copied') };
+      }),
     emptyBin: () => run(async () => ({ kind: 'done', text: t('binEmptied', await emptyBin()) })),
     /** Takes back the act that is spoken of (`spoken`), or the last one. */
     undo: (spoken?: Undo) => {

@@ -189,3 +189,59 @@ test('an import whose page is closed in the middle goes on without doubles', asy
   const { articles } = await readLibrary(again);
   expect(articles).toHaveLength(1_200);
 });
+
+/** What is in the clipboard, by pasting it as a reader does. */
+async function paste(page: Page): Promise<{ plain: string; rich: string }> {
+  const pasted = page.evaluate(
+    () =>
+      new Promise<{ plain: string; rich: string }>((resolve) => {
+        const read = (event: ClipboardEvent) => {
+          event.preventDefault();
+          const get = (type: string) => event.clipboardData?.getData(type) ?? '';
+          resolve({ plain: get('text/plain'), rich: get('text/html') });
+        };
+        document.addEventListener('paste', read, { once: true });
+      }),
+  );
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('Control+V');
+  return pasted;
+}
+
+test('an article is copied as Markdown, with its format, and by a quote', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const library = await demo.openLibrary();
+  const row = library.getByRole('listitem');
+  await row.hover();
+  await row.getByRole('button', { name: say('takeOut') }).click();
+  await expect(library.getByRole('menuitem', { name: say('take_markdown') })).toBeFocused();
+  await library.keyboard.press('Enter');
+  await expect(library.getByText(say('copied'), { exact: true })).toBeVisible();
+  expect((await paste(library)).plain).toMatch(/^---\ntitle: "父亲的自行车"\n[\s\S]*\n# 父亲的自行车\n/);
+
+  await library.getByRole('button', { name: '父亲的自行车', exact: true }).click();
+  const article = library.frameLocator('iframe').getByRole('article');
+  await article.locator('p', { hasText: '石桥' }).first().selectText();
+  const bar = library.getByRole('toolbar', { name: say('readerBar') });
+  await bar.getByRole('button', { name: say('takeOut') }).click();
+  await library.getByRole('menuitem', { name: say('take_quote') }).click();
+  await expect(library.getByText(say('copied'), { exact: true }).last()).toBeVisible();
+  const quote = (await paste(library)).plain;
+  expect(quote).toContain('石桥');
+  expect(quote).toContain(`${PAGES.plain}#:~:text=`);
+  await bar.getByRole('button', { name: say('takeOut') }).click();
+  await library.getByRole('menuitem', { name: say('take_rich') }).click();
+  await expect.poll(async () => (await paste(library)).rich).toMatch(/<h1[^>]*>父亲的自行车<\/h1>/);
+});
+
+test('a link without a text says what it is, in the list and when it is opened', async ({ demo, say }) => {
+  const page = await openTransfer(demo, '#import');
+  const table = 'title,url,time_added,tags,status\n旧链接,https://b.example/1,1600000000,,unread\n';
+  await choose(page, [{ name: 'pocket.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }]);
+  await page.getByRole('button', { name: say('importStart', '1') }).click();
+  await expect(page.getByText(say('imported'), { exact: true })).toBeVisible();
+  const library = await demo.openLibrary();
+  await expect(library.getByRole('listitem').getByText(say('linkOnly'))).toBeVisible();
+  await library.getByRole('button', { name: '旧链接', exact: true }).click();
+  await expect(library.getByText(say('linkOnlyHint'))).toBeVisible();
+});
