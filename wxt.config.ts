@@ -36,9 +36,15 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '124',
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+    permissions: [
+      ...['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+      // Firefox has no such documents, and its background has a DOM.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    // To list the tabs of a window; asked for then, and given back right after.
+    optional_permissions: ['tabs'],
     host_permissions: PORTAL_MATCHES,
-    // Asked for one by one, when they are useful: the hosts of an article's pictures.
+    // Asked for one by one, when they are useful: the hosts of an article's pictures, of queued links.
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: {

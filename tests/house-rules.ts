@@ -69,6 +69,15 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
     room: 'entrypoints/transfer/',
     mayUse: ['utils/*', 'utils/library/', 'utils/export/', 'utils/import/', 'components/', 'entrypoints/shelf/'],
   },
+  // Keeping many: its page, and the document that works when that is closed.
+  {
+    room: 'entrypoints/queue/',
+    mayUse: [
+      ...['utils/*', 'utils/library/', 'utils/extract/', 'utils/pictures/judge-address', 'components/'],
+      'entrypoints/shelf/start-page',
+    ],
+  },
+  { room: 'entrypoints/offscreen/', mayUse: ['entrypoints/queue/run-queue'] },
   // The backups' page, and what others need of it: the canary, the notice that something is missing.
   { room: 'entrypoints/safety/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/start-page'] },
   {
@@ -77,7 +86,10 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   },
   {
     room: 'entrypoints/library/',
-    mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+    mayUse: [
+      ...['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+      ...['entrypoints/queue/read-remote', 'utils/pictures/judge-address'],
+    ],
   },
 ];
 

@@ -38,6 +38,25 @@ export interface SaveRequest extends ReadRequest {
   operationId: string;
 }
 
+/** A page as it was fetched: its last address, and its source. */
+export interface FetchedPage {
+  url: string;
+  html: string;
+}
+
+/** A link that may lead to an article, as `utils/extract/find-links` judges it. */
+export interface PageLink {
+  url: string;
+  title: string;
+  isLikely: boolean;
+}
+
+/** What keeping one of many came to. */
+export interface KeptReply {
+  id: string;
+  isNew: boolean;
+}
+
 /** Every message between contexts. Plain JSON only; each answer is an Outcome, because errors do not cross. */
 interface ProtocolMap {
   /** detect.content → background: what the page in this tab is. */
@@ -60,6 +79,18 @@ interface ProtocolMap {
   openSaved(data: { url: string }): Outcome<void>;
   /** overlay.content → background: put the converter of Chinese scripts beside the sender. */
   loadConverter(data: undefined): Outcome<void>;
+  /** queue, library → background: the source of a page of an allowed host. */
+  fetchPage(data: { url: string }): Outcome<FetchedPage>;
+  /** queue → background: keep what was fetched and extracted. */
+  keepFetched(data: { article: Article; operationId: string }): Outcome<KeptReply>;
+  /** queue → background: keep the page of a tab, if it still shows this address. */
+  keepTab(data: { tabId: number; url: string; operationId: string }): Outcome<KeptReply>;
+  /** queue → background: the links of the page in a tab. */
+  listLinks(data: { tabId: number }): Outcome<readonly PageLink[]>;
+  /** queue → background: have the work done; false where the asking page must do it itself. */
+  workOnQueue(data: undefined): Outcome<boolean>;
+  /** background → overlay.content: the links of this page. */
+  findLinks(data: undefined): Outcome<readonly PageLink[]>;
   /** background → overlay.content: the article of this page in short. */
   describeArticle(data: undefined): Outcome<PageSummary>;
   /** background → overlay.content: show the article. */

@@ -22,6 +22,14 @@ export type ProblemCode =
   | 'storageRefused'
   /** The browser lets nobody write to the clipboard. */
   | 'copyRefused'
+  /** The reader has not allowed us to ask this host. */
+  | 'noHostAccess'
+  /** 404 and 410: there is no such page any more. */
+  | 'pageGone'
+  /** The server has it not for us, or its address is inside this machine or its network. */
+  | 'pageRefused'
+  /** No answer: offline, no such host, cut off. */
+  | 'unreachable'
   | 'unexpected';
 
 export class Problem extends Error {

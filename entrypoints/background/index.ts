@@ -6,6 +6,7 @@ import { registerIndexWork } from './index-work';
 import { registerMenu } from './menu';
 import { registerMessages } from './messages';
 import { registerPictures } from './pictures';
+import { registerQueue } from './queue';
 
 /** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
 export default defineBackground(() => {
@@ -14,6 +15,7 @@ export default defineBackground(() => {
   registerIndexWork();
   registerPictures();
   registerBin();
+  registerQueue();
   registerBackup();
   keepCanary();
 });

@@ -4,8 +4,11 @@ import { createId } from '@/utils/create-id';
 import { t } from '@/utils/i18n';
 import { toProblemCode } from '@/utils/problem';
 import { readPage, savePage } from './page';
+import { saveLink } from './queue';
 
 type Command = 'read-page' | 'save-page';
+
+const SAVE_LINK = 'save-link';
 
 /** Context menu and shortcuts: the same two acts as the popup's buttons, told by the toolbar button. */
 export function registerMenu(): void {
@@ -13,8 +16,12 @@ export function registerMenu(): void {
     await browser.contextMenus.removeAll();
     browser.contextMenus.create({ id: 'read-page', title: t('commandRead'), contexts: ['page', 'selection'] });
     browser.contextMenus.create({ id: 'save-page', title: t('commandSave'), contexts: ['page', 'selection'] });
+    browser.contextMenus.create({ id: SAVE_LINK, title: t('saveLink'), contexts: ['link'] });
   });
-  browser.contextMenus.onClicked.addListener((click, tab) => run(String(click.menuItemId), tab?.id));
+  browser.contextMenus.onClicked.addListener(async ({ menuItemId, linkUrl }, tab) => {
+    if (menuItemId === SAVE_LINK && linkUrl) await runSaveLink(linkUrl, tab?.id);
+    else await run(String(menuItemId), tab?.id);
+  });
   browser.commands.onCommand.addListener((command, tab) => run(command, tab?.id));
 }
 
@@ -29,5 +36,13 @@ async function run(command: string, tabId: number | undefined): Promise<void> {
     else await savePage({ tabId, isForced: true, operationId: createId() });
   } catch (error) {
     await showProblem(tabId, toProblemCode(error)).catch(() => undefined);
+  }
+}
+
+async function runSaveLink(url: string, tabId: number | undefined): Promise<void> {
+  try {
+    await saveLink(url);
+  } catch (error) {
+    if (tabId !== undefined) await showProblem(tabId, toProblemCode(error)).catch(() => undefined);
   }
 }

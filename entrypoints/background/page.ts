@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { PageSummary, ReadRequest, SaveReply, SaveRequest } from '@/utils/messaging';
+import type { PageLink, PageSummary, ReadRequest, SaveReply, SaveRequest } from '@/utils/messaging';
 import { sendMessage } from '@/utils/messaging';
 import { type Outcome, Problem, unwrap } from '@/utils/problem';
+import { within } from '@/utils/within';
 
 /** `executeScript` never answers on view-source:, whose address no click shows; elsewhere a busy machine takes its time. */
 const INJECT_TIMEOUT_MS = { unknown: 900, page: 5_000 };
@@ -13,6 +14,11 @@ const KEEP_TIMEOUT_MS = 120_000;
 /** The page in a tab in short. @throws Problem */
 export function describePage(tabId: number): Promise<PageSummary> {
   return askOverlay(tabId, () => sendMessage('describeArticle', undefined, { tabId, frameId: 0 }));
+}
+
+/** The links of the page in a tab that may lead to articles. @throws Problem */
+export function listLinks(tabId: number): Promise<readonly PageLink[]> {
+  return askOverlay(tabId, () => sendMessage('findLinks', undefined, { tabId, frameId: 0 }));
 }
 
 /** Opens the overlay in a tab. @throws Problem */
@@ -72,12 +78,4 @@ async function explain(error: unknown, tabId: number, before: string | undefined
   if (BROWSER_PAGE.test(words)) return new Problem('browserPage', { cause: error });
   if (/permission|cannot access/i.test(words)) return new Problem('noAccess', { cause: error });
   return new Problem('noAnswer', { cause: error });
-}
-
-/** @throws Problem `noAnswer` when `work` takes longer */
-function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Problem('noAnswer')), timeoutMs);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -48,7 +48,11 @@ export function App({ start }: Props) {
       <aside class="library-side">
         <header>
           <h1>{t('extensionShortName')}</h1>
-          <IconButton icon="export" label={t('transfer')} onClick={() => openTransfer(toScope(address.value))} />
+          <nav aria-label={t('otherPages')}>
+            <IconButton icon="queue" label={t('saveMany')} onClick={() => location.assign('/queue.html')} />
+            <IconButton icon="export" label={t('transfer')} onClick={() => openTransfer(toScope(address.value))} />
+            <IconButton icon="restore" label={t('backups')} onClick={() => location.assign('/safety.html')} />
+          </nav>
         </header>
         <LossNotice />
         <Shelf

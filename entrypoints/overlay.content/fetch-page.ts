@@ -1,3 +1,5 @@
+import { decodePage } from '@/utils/decode-page';
+
 /** A page that takes longer has failed; the reader may try again. */
 const TIMEOUT_MS = 10_000;
 /** More is no page of an article. */
@@ -15,16 +17,5 @@ export async function fetchPage(url: string, signal: AbortSignal | undefined): P
   if (!response.ok || !/^(?:text\/html|application\/xhtml\+xml)/i.test(type)) throw new Error('no page');
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength > MAX_BYTES) throw new Error('too large');
-  return new DOMParser().parseFromString(decode(bytes, type), 'text/html');
-}
-
-/** By the header's charset, else the page's own word for it, else UTF-8; old Chinese pages are GBK. */
-function decode(bytes: ArrayBuffer, type: string): string {
-  const head = new TextDecoder('latin1').decode(bytes.slice(0, 2048));
-  const named = /charset=["']?([\w-]+)/i.exec(type)?.[1] ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1];
-  try {
-    return new TextDecoder(named ?? 'utf-8').decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
-  }
+  return new DOMParser().parseFromString(decodePage(bytes, type), 'text/html');
 }

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { findLinks } from '@/utils/extract/find-links';
 import { onMessage } from '@/utils/messaging';
 import { toOutcome } from '@/utils/problem';
 import { currentArticle, describeCurrent, wholeArticle } from './current-article';
@@ -16,6 +17,7 @@ export default defineContentScript({
     registered.jingduOverlay = true;
     onMessage('describeArticle', () => toOutcome(() => describeCurrent()));
     onMessage('openOverlay', ({ data }) => toOutcome(() => openOverlay(currentArticle(data))));
+    onMessage('findLinks', () => toOutcome(() => findLinks(document, location.href)));
     onMessage('keepArticle', ({ data }) =>
       toOutcome(async () => keepArticle(await wholeArticle(currentArticle(data)), data.operationId)),
     );

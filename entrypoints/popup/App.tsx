@@ -18,6 +18,14 @@ async function openLibrary(id?: string, query = ''): Promise<void> {
   window.close();
 }
 
+/** Opens the page of the queue with the links of this page to choose from, and leaves. */
+async function openQueue(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const from = tab?.id === undefined ? '' : (`?tab=${tab.id}` as const);
+  await browser.tabs.create({ url: browser.runtime.getURL(`/queue.html${from}`) });
+  window.close();
+}
+
 /** The popup: this page above, the library below. */
 export function App({ start }: { start: ShelfStart }) {
   const query = useRef('');
@@ -26,9 +34,14 @@ export function App({ start }: { start: ShelfStart }) {
     <main class="popup">
       <header class="popup-head">
         <h1>{t('extensionShortName')}</h1>
-        <IconButton icon="library" label={t('openLibrary')} onClick={() => openLibrary()}>
-          {t('library')}
-        </IconButton>
+        <span>
+          <IconButton icon="queue" label={t('saveMany')} onClick={() => void openQueue()}>
+            {t('saveMany')}
+          </IconButton>
+          <IconButton icon="library" label={t('openLibrary')} onClick={() => openLibrary()}>
+            {t('library')}
+          </IconButton>
+        </span>
       </header>
       <LossNotice />
       <PageCard

@@ -38,6 +38,7 @@ const GRANTED_AT_INSTALL = {
     'activeTab',
     'alarms',
     'contextMenus',
+    'offscreen',
     'scripting',
     'storage',
     'unlimitedStorage',
@@ -92,6 +93,7 @@ test.describe('what is installed', () => {
       'activeTab',
       'alarms',
       'contextMenus',
+      'offscreen',
       'scripting',
       'storage',
       'unlimitedStorage',
@@ -101,7 +103,8 @@ test.describe('what is installed', () => {
     expect(hosts.filter((host: string) => !/^\*:\/\/(?:www\.|m\.)?fensifuwu\.com\/\*$/.test(host))).toEqual([]);
     expect(rest).not.toHaveProperty('web_accessible_resources');
     expect(rest).not.toHaveProperty('externally_connectable');
-    expect(rest).not.toHaveProperty('optional_permissions');
+    // Asked for where a window's tabs are to be listed, and given back right after.
+    expect(rest.optional_permissions).toEqual(['tabs']);
   });
 
   test('runs at most 10 kB on every page of the portal', () => {

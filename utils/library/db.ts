@@ -9,12 +9,14 @@ import type {
   BodyRow,
   DocRow,
   HighlightRow,
+  JobRow,
   MetaRow,
   OperationRow,
   OutboxRow,
   PictureRow,
   TagLookRow,
   TextRow,
+  VersionRow,
 } from './rows';
 import { fold } from './search/fold';
 import type { DraftRow, OutlineRow, SegmentRow, TombRow } from './search/index-rows';
@@ -38,6 +40,8 @@ export class Database extends Dexie {
   outlines!: EntityTable<OutlineRow, 'id'>;
   pictures!: Table<PictureRow, [articleId: string, url: string]>;
   blobs!: EntityTable<BlobRow, 'hash'>;
+  jobs!: EntityTable<JobRow, 'id'>;
+  versions!: Table<VersionRow, [articleId: string, bodyHash: string]>;
   /** Keys are `toBlockKey(segment, token)`. */
   blocks!: Table<Uint8Array<ArrayBuffer>, number>;
 
@@ -101,6 +105,8 @@ export class Database extends Dexie {
         blobs: 'hash',
         tagLooks: 'key',
         drawers: 'drawer, at, size',
+        jobs: 'id, state',
+        versions: '[articleId+bodyHash], articleId, bodyHash',
       })
       .upgrade(async (upgrade) => {
         const articles = upgrade.table<ArticleRow, string>('articles');

@@ -1,6 +1,7 @@
 import type { Pages, RemovedBlock } from '@/utils/article';
 import type { Anchor, HighlightColor, Place } from '@/utils/highlight';
 import type { PictureReason, PictureState } from '@/utils/picture';
+import type { ProblemCode } from '@/utils/problem';
 import type { TagColor } from '@/utils/tag-color';
 import type { Hlc } from './clock';
 
@@ -176,6 +177,37 @@ export interface TagLookRow {
   color: Register<TagColor | null>;
 }
 
+/**
+ * A row of `jobs`: one address that the reader wants kept. It is no part of the library and on no other device, so it is
+ * written without stamps.
+ */
+export interface JobRow {
+  /** UUIDv7: jobs are done in the order in which they were asked for. */
+  id: string;
+  v: 1;
+  url: string;
+  /** The words of the link, or the tab's title; the article's own when it is kept. */
+  title: string;
+  state: 'waiting' | 'working' | 'done' | 'failed' | 'cancelled';
+  /** The tab that shows it, if one did when it was asked for; after a restart it may be another's. */
+  tabId?: number;
+  /** Of what is `failed`: why. */
+  problem?: ProblemCode;
+  /** Of what is `done`: which article it is, and whether it was in the library before. */
+  articleId?: string;
+  isNew?: boolean;
+}
+
+/** A row of `versions`: a body that an article had before. */
+export interface VersionRow {
+  articleId: string;
+  v: 1;
+  bodyHash: string;
+  /** When the article got it (ISO). */
+  savedAt: string;
+  title: string;
+}
+
 /** A row of `outbox`: something that changed and no other device knows yet. */
 export interface OutboxRow {
   /** `articles:<id>`, `highlights:<id>`, `pictures:<id of the article>`, `tagLooks:<key>`, `erased:<id>` */
@@ -191,8 +223,8 @@ export interface OperationRow {
   result: unknown;
 }
 
-/** A row of `meta`: `clock` (the last stamp), `device` (this database's name), `erased` (how many articles ever were). */
+/** A row of `meta`: `clock` (the last stamp), `device` (this database's name), `erased` (how many articles ever were), `queue` (`paused`). */
 export interface MetaRow {
-  key: 'clock' | 'device' | 'erased';
+  key: 'clock' | 'device' | 'erased' | 'queue';
   value: string;
 }

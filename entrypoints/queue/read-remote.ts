@@ -1,0 +1,36 @@
+import type { Article } from '@/utils/article';
+import { extract } from '@/utils/extract/extract';
+import { joinPages } from '@/utils/extract/join-pages';
+import { sendMessage, withRetry } from '@/utils/messaging';
+import { Problem, unwrap } from '@/utils/problem';
+import { within } from '@/utils/within';
+
+/** Longer than the background gives a server: a worker that was stopped while a message was on its way says nothing. */
+const ANSWER_TIMEOUT_MS = 25_000;
+
+/**
+ * The article behind an address, with all its pages, read from what the background fetches: nothing of the page is
+ * loaded, run or shown.
+ * @throws Problem as the background's `fetchPage`, or `noArticle`
+ */
+export async function readRemote(url: string): Promise<Article> {
+  const { page, finalUrl } = await fetchDocument(url);
+  const extraction = extract(page, finalUrl);
+  if (extraction.kind === 'none') {
+    const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
+    throw new Problem(codes[extraction.reason]);
+  }
+  const { article, nextPage } = extraction;
+  if (!nextPage) return article;
+  return joinPages(article, nextPage, {
+    fetchPage: async (next) => {
+      if (new URL(next).origin !== new URL(finalUrl).origin) throw new Problem('pageRefused');
+      return (await fetchDocument(next)).page;
+    },
+  });
+}
+
+async function fetchDocument(url: string): Promise<{ page: Document; finalUrl: string }> {
+  const fetched = unwrap(await withRetry(() => within(ANSWER_TIMEOUT_MS, sendMessage('fetchPage', { url }))));
+  return { page: new DOMParser().parseFromString(fetched.html, 'text/html'), finalUrl: fetched.url };
+}

@@ -1,0 +1,152 @@
+import { expect } from '@playwright/test';
+import type { Page } from 'playwright-core';
+import { clickAction } from '../demo/action.ts';
+import { OTHER_PAGES, PAGES } from '../demo/addresses.ts';
+import type { Demo } from '../demo/launch.ts';
+import { askWorker, stopWorker } from '../demo/worker.ts';
+import { checkPage } from './axe.ts';
+import { named, restart, saveAddress, test } from './fixtures.ts';
+
+const openQueue = (demo: Demo, search = '') => demo.open(`chrome-extension://${demo.extensionId}/queue.html${search}`);
+
+/** Headless, the browser's own question has no answer: the page is given one instead. */
+async function answerPermission(queue: Page, isGranted: boolean): Promise<void> {
+  await queue.evaluate(`chrome.permissions.request = () => Promise.resolve(${isGranted});
+    chrome.permissions.remove = () => Promise.resolve(true);`);
+}
+
+/** The states of all jobs. */
+const READ_STATES = `new Promise((done) => {
+  const open = indexedDB.open('jingdu');
+  open.onsuccess = () => {
+    const all = open.result.transaction('jobs').objectStore('jobs').getAll();
+    all.onsuccess = () => {
+      open.result.close();
+      done(all.result.map(({ state }) => state).join(' '));
+    };
+  };
+})`;
+
+/** Opens the queue over a list page, as the popup does. */
+async function openForList(demo: Demo, say: (key: string) => string): Promise<Page> {
+  const popup = await clickAction(demo, await demo.open(PAGES.list));
+  await popup.waitForText(say('notAnArticle'));
+  const [queue] = await Promise.all([demo.context.waitForEvent('page'), popup.click(named(say('saveMany')))]);
+  return queue;
+}
+
+test('the articles of a list page: ticked, kept and counted, with what was kept before left alone', async ({
+  demo,
+  say,
+  portal,
+}) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const queue = await openForList(demo, say);
+  const links = queue.getByRole('list', { name: say('chooseLinks') });
+  await expect(links.getByRole('checkbox', { name: '小镇面馆' })).toBeChecked();
+  await expect(links.getByRole('listitem').filter({ hasText: '父亲的自行车' })).toContainText(say('saved'));
+  await expect(links.getByRole('checkbox', { name: '父亲的自行车' })).not.toBeChecked();
+  await expect(links.getByRole('checkbox', { name: '财经', exact: true })).toHaveCount(0);
+  expect(await checkPage(queue)).toEqual([]);
+  const chosen = await links.getByRole('checkbox', { checked: true }).count();
+  expect(chosen).toBeGreaterThan(5);
+  await answerPermission(queue, true);
+  const before = portal.requests.length;
+  await queue.getByRole('button', { name: say('saveChosen', String(chosen)) }).click();
+  await expect(queue.getByText(say('queueReceipt', String(chosen), '0', '0', '0'))).toBeVisible({ timeout: 40_000 });
+  expect(await checkPage(queue)).toEqual([]);
+  // Pages only: nothing in them was loaded.
+  const asked = portal.requests.slice(before).filter((path) => /\.(?:js|css)$/.test(path));
+  expect(asked).toEqual([]);
+  const library = await demo.openLibrary();
+  await expect(library.getByText(say('articleCount', String(chosen + 1)))).toBeVisible();
+});
+
+test('tabs of the window, with a page that is gone: kept as they are seen, and the failure says why', async ({
+  demo,
+  say,
+}) => {
+  await demo.open(PAGES.plain);
+  await demo.open(PAGES.finance);
+  await demo.open('http://www.fensifuwu.com/gone-for-good.html');
+  const queue = await openQueue(demo);
+  await answerPermission(queue, true);
+  await queue.getByRole('button', { name: say('listTabs') }).click();
+  await expect(queue.getByRole('checkbox')).toHaveCount(3);
+  await queue.getByRole('button', { name: say('saveChosen', '3') }).click();
+  await expect(queue.getByText(say('queueReceipt', '2', '0', '1', '0'))).toBeVisible({ timeout: 30_000 });
+  await expect(queue.getByText(say('problem_pageGone'))).toBeVisible();
+  await expect(queue.getByRole('button', { name: say('retryFailed') })).toBeVisible();
+});
+
+test('a host that is refused says so, and asks again from its own page', async ({ demo, say }) => {
+  const queue = await openQueue(demo);
+  await answerPermission(queue, false);
+  await askWorker(
+    demo,
+    `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-link', linkUrl: '${OTHER_PAGES.chinese}' }, undefined)`,
+  );
+  await expect(queue.getByRole('alert')).toContainText('www.other.example', { timeout: 15_000 });
+  await queue.getByRole('button', { name: say('allowAndGoOn') }).click();
+  await expect(queue.getByText(say('problem_noHostAccess'))).toBeVisible();
+});
+
+test('a link of an allowed host is kept by the context menu, with no page of ours open', async ({ demo, say }) => {
+  const library = await demo.openLibrary();
+  await askWorker(
+    demo,
+    `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-link', linkUrl: '${PAGES.paged}' }, undefined)`,
+  );
+  // From here on the work is an unseen document's; the worker is only asked to fetch and to keep.
+  await expect.poll(() => library.evaluate(READ_STATES), { timeout: 20_000 }).toMatch(/working|done/);
+  await stopWorker(demo);
+  await expect(library.getByRole('listitem')).toHaveCount(1, { timeout: 50_000 });
+  await library.getByRole('listitem').getByRole('button').first().click();
+  await expect(library.frameLocator('iframe').getByText(say('pagesJoined', '3'))).toBeVisible();
+});
+
+test('browser and worker killed in the middle of a queue: it goes on, and each is kept once', async ({
+  ownDemo,
+  portal,
+  say,
+}) => {
+  const queue = await openForList(ownDemo, say);
+  await answerPermission(queue, true);
+  await expect(queue.getByRole('checkbox').first()).toBeVisible();
+  const chosen = await queue.getByRole('checkbox', { checked: true }).count();
+  await queue.getByRole('button', { name: say('saveChosen', String(chosen)) }).click();
+  await expect(queue.getByText(say('saved'), { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  await stopWorker(ownDemo);
+  await ownDemo.browser.send('Browser.crash').catch(() => undefined);
+  const again = await restart(ownDemo, { portal });
+  const later = await openQueue(again);
+  const receipt = say('queueReceipt', '§', '0', '0', '0').split('§')[0] ?? '';
+  await expect(later.getByText(receipt)).toBeVisible({ timeout: 60_000 });
+  const library = await again.openLibrary();
+  await expect(library.getByText(say('articleCount', String(chosen)))).toBeVisible();
+  await again.close();
+});
+
+test('paused it begins nothing, cancelled it forgets nothing that was kept', async ({ demo, say }) => {
+  const queue = await openForList(demo, say);
+  await answerPermission(queue, true);
+  await queue.evaluate(
+    `new Promise((done) => {
+      const open = indexedDB.open('jingdu');
+      open.onsuccess = () => {
+        const put = open.result.transaction('meta', 'readwrite').objectStore('meta').put({ key: 'queue', value: 'paused' });
+        put.onsuccess = () => { open.result.close(); done(); };
+      };
+    })`,
+  );
+  await expect(queue.getByRole('checkbox').first()).toBeVisible();
+  const chosen = await queue.getByRole('checkbox', { checked: true }).count();
+  await queue.getByRole('button', { name: say('saveChosen', String(chosen)) }).click();
+  await expect(queue.getByText(say('queuePaused', '0', String(chosen)))).toBeVisible();
+  await queue.waitForTimeout(1_000);
+  await expect(queue.getByText(say('queuePaused', '0', String(chosen)))).toBeVisible();
+  await queue.getByRole('button', { name: say('cancel') }).click();
+  await expect(queue.getByText(say('queueReceipt', '0', '0', '0', String(chosen)))).toBeVisible();
+  await queue.getByRole('button', { name: say('clearQueue') }).click();
+  await expect(queue.getByText(say('queueEmpty'))).toBeVisible();
+});
