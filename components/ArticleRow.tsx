@@ -1,6 +1,7 @@
 import type { SavedArticle } from '@/utils/article';
 import { formatAgo } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
+import type { TagColor } from '@/utils/tag-color';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
 import { TagEditor } from './TagEditor';
@@ -20,6 +21,7 @@ interface Props {
   /** Tags in use, for completing what is typed. */
   knownTags: readonly string[];
   /** A plain click opens; with Shift or Ctrl (⌘) it selects. */
+  colorOf: (tag: string) => TagColor | undefined;
   onOpen: (event: MouseEvent) => void;
   onSelect: (event: MouseEvent) => void;
   onAct: (act: RowAct) => void;
@@ -29,16 +31,20 @@ interface Props {
 }
 
 /** One saved article in a list, with all that can be done to it. */
-export function ArticleRow({ article, isCurrent, isSelected, snippet, isEditingTags, knownTags, ...on }: Props) {
+export function ArticleRow({
+  article,
+  isCurrent,
+  isSelected,
+  snippet,
+  isEditingTags,
+  knownTags,
+  colorOf,
+  ...on
+}: Props) {
   const language = uiLanguage();
   const origin = article.source ?? article.siteName ?? new URL(article.url).host;
   return (
-    <li
-      class="article-row"
-      data-id={article.id}
-      data-read={article.isRead || undefined}
-      data-selected={isSelected || undefined}
-    >
+    <div class="article-row" data-read={article.isRead || undefined} data-selected={isSelected || undefined}>
       <input
         type="checkbox"
         class="article-row-check"
@@ -72,8 +78,9 @@ export function ArticleRow({ article, isCurrent, isSelected, snippet, isEditingT
           <span>{origin}</span>
           <time dateTime={article.savedAt}>{formatAgo(article.savedAt, language)}</time>
           <span>{article.length.count > 0 ? t('lengthMinutes', article.length.minutes) : t('linkOnly')}</span>
+          {article.progress > 0 && <Progress perMille={article.progress} />}
           {article.tags.map((tag) => (
-            <span class="article-row-tag" key={tag}>
+            <span class="article-row-tag" key={tag} data-tag-color={colorOf(tag)}>
               {tag}
             </span>
           ))}
@@ -112,6 +119,17 @@ export function ArticleRow({ article, isCurrent, isSelected, snippet, isEditingT
       {isEditingTags && (
         <TagEditor tags={article.tags} known={knownTags} onTags={on.onTags} onCancel={on.onCancelTags} />
       )}
-    </li>
+    </div>
+  );
+}
+
+/** How much was read: a small bar, and a word for who does not see it. */
+function Progress({ perMille }: { perMille: number }) {
+  const percent = Math.round(perMille / 10);
+  const words = percent >= 100 ? t('finished') : t('progressRead', percent);
+  return (
+    <span class="article-row-progress" role="img" aria-label={words} title={words}>
+      <i style={{ width: `${percent}%` }} />
+    </span>
   );
 }

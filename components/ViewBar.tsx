@@ -1,18 +1,23 @@
 import { t } from '@/utils/i18n';
-import type { Sort, View } from '@/utils/views';
+import type { Ranking, View } from '@/utils/views';
+import { IconButton } from './IconButton';
 
 interface Props {
   views: readonly View[];
-  sorts: readonly Sort[];
+  sorts: readonly Ranking[];
   view: View;
-  sort: Sort;
+  sort: Ranking;
   counts: Record<View, number> | undefined;
   onView: (view: View) => void;
-  onSort: (sort: Sort) => void;
+  onSort: (sort: Ranking) => void;
+  /** Whether all that can be filtered by is in sight, and how many filters are set. */
+  isFilterOpen: boolean;
+  filterCount: number;
+  onFilter: () => void;
 }
 
 /** What the list shows, with how much of it there is, and in which order. */
-export function ViewBar({ views, sorts, view, sort, counts, onView, onSort }: Props) {
+export function ViewBar({ views, sorts, view, sort, counts, onView, onSort, ...filter }: Props) {
   return (
     <div class="view-bar">
       <nav aria-label={t('views')}>
@@ -43,6 +48,13 @@ export function ViewBar({ views, sorts, view, sort, counts, onView, onSort }: Pr
           </option>
         ))}
       </select>
+      <IconButton
+        icon="filter"
+        label={t('filter')}
+        isOn={filter.filterCount > 0}
+        isExpanded={filter.isFilterOpen}
+        onClick={filter.onFilter}
+      />
     </div>
   );
 }

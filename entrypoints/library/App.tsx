@@ -5,9 +5,8 @@ import { IconButton } from '@/components/IconButton';
 import { LossNotice } from '@/entrypoints/safety/LossNotice';
 import { openTransfer } from '@/entrypoints/shelf/open-transfer';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
-import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
 import { t } from '@/utils/i18n';
-import { saveShelf } from '@/utils/settings';
+import { type ShelfSetting, saveShelf } from '@/utils/settings';
 import type { TransferScope } from '@/utils/transfer-scope';
 import { type Address, readAddress, writeAddress } from './address';
 import { Numbers } from './Numbers';
@@ -15,7 +14,7 @@ import { Reading } from './Reading';
 
 interface Props {
   /** What the list shows where the address does not say. */
-  start: ShelfStart;
+  start: ShelfSetting;
 }
 
 /** The library: the list, and beside it the article that the address names. The address carries all of it. */
@@ -37,7 +36,7 @@ export function App({ start }: Props) {
   function go(next: Address): void {
     const before = address.value;
     if (writeAddress(next) === writeAddress(before)) return;
-    const isStep = next.article !== before.article || next.view !== before.view || next.sort !== before.sort;
+    const isStep = writeAddress({ ...next, query: before.query }) !== writeAddress(before);
     history[isStep ? 'pushState' : 'replaceState'](null, '', writeAddress(next));
     address.value = next;
   }

@@ -9,6 +9,9 @@ import '@/components/ViewBar.css';
 import '@/components/Details.css';
 import '@/components/BarTable.css';
 import '@/components/BulkBar.css';
+import '@/components/FilterChips.css';
+import '@/components/FilterPanel.css';
+import '@/components/TagLook.css';
 import '@/components/KeysHelp.css';
 import '@/components/EmptyState.css';
 import '@/components/Notice.css';
@@ -25,5 +28,5 @@ import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
 keepCanary();
-startPage(<App start={{ ...(await loadShelf()), query: '' }} />);
+startPage(<App start={await loadShelf()} />);
 persistIfWorthIt().catch(() => undefined);

@@ -5,16 +5,26 @@ import { Notice } from '@/components/Notice';
 import { PageCard } from '@/components/PageCard';
 import { LossNotice } from '@/entrypoints/safety/LossNotice';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
-import type { ShelfStart } from '@/entrypoints/shelf/use-shelf';
+import type { ShelfState } from '@/entrypoints/shelf/use-shelf';
+import { type Filters, NO_FILTERS, writeFilters } from '@/utils/filters';
 import { t } from '@/utils/i18n';
 import { saveShelf } from '@/utils/settings';
 import { useThisPage } from './use-this-page';
 
+/** What the list shows, as far as the library page is told. */
+interface Shown {
+  query?: string;
+  filters?: Filters;
+}
+
 /** Opens the library page, at one article if it is given, and leaves. */
-async function openLibrary(id?: string, query = ''): Promise<void> {
-  const found = query ? `&q=${encodeURIComponent(query)}` : '';
-  const path = id ? (`/library.html?article=${id}${found}` as const) : ('/library.html' as const);
-  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+async function openLibrary(id?: string, { query = '', filters = NO_FILTERS }: Shown = {}): Promise<void> {
+  const params = new URLSearchParams();
+  if (id) params.set('article', id);
+  if (query) params.set('q', query);
+  writeFilters(filters, params);
+  const page = browser.runtime.getURL('/library.html');
+  await browser.tabs.create({ url: params.size > 0 ? `${page}?${params}` : page });
   window.close();
 }
 
@@ -27,8 +37,8 @@ async function openQueue(): Promise<void> {
 }
 
 /** The popup: this page above, the library below. */
-export function App({ start }: { start: ShelfStart }) {
-  const query = useRef('');
+export function App({ start }: { start: ShelfState }) {
+  const shown = useRef<Shown>({});
   const here = useThisPage({ onOpenSaved: (id) => openLibrary(id) });
   return (
     <main class="popup">
@@ -61,9 +71,9 @@ export function App({ start }: { start: ShelfStart }) {
       )}
       <Shelf
         start={start}
-        onOpen={(article) => openLibrary(article.id, query.current)}
-        onState={({ view, sort, query: typed }) => {
-          query.current = typed;
+        onOpen={(article) => openLibrary(article.id, shown.current)}
+        onState={({ view, sort, query, filters }) => {
+          shown.current = { query, filters };
           saveShelf({ view, sort }).catch(() => undefined);
         }}
       />

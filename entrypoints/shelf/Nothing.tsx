@@ -6,11 +6,14 @@ interface Props {
   /** What was searched for, or the empty string. */
   query: string;
   view: View;
+  /** Whether filters keep something away. */
+  isNarrowed: boolean;
   isLibraryEmpty: boolean;
 }
 
 /** Why the list is empty, and what to do about it. */
-export function Nothing({ query, view, isLibraryEmpty }: Props) {
+export function Nothing({ query, view, isNarrowed, isLibraryEmpty }: Props) {
+  if (isNarrowed) return <EmptyState icon="filter" title={t('nothingFiltered')} hint={t('nothingFilteredHint')} />;
   if (query) return <EmptyState icon="search" title={t('nothingFound', query)} hint={t('nothingFoundHint')} />;
   if (isLibraryEmpty && view !== 'bin') {
     return <EmptyState icon="bookmark" title={t('emptyLibrary')} hint={t('emptyLibraryHint')} />;

@@ -1,31 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ArticleRow, type RowAct } from '@/components/ArticleRow';
-import { BulkBar } from '@/components/BulkBar';
 import { KeysHelp } from '@/components/KeysHelp';
-import { Notice } from '@/components/Notice';
 import { SearchBox } from '@/components/SearchBox';
-import { ViewBar } from '@/components/ViewBar';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
-import { SORTS, VIEWS } from '@/utils/views';
 import { BinBar } from './BinBar';
-import { Nothing } from './Nothing';
-import { openTransfer } from './open-transfer';
-import { TagFilter } from './TagFilter';
+import { ListStates } from './ListStates';
+import { RowList, type RowListControl } from './RowList';
+import { Said } from './Said';
+import { ShelfBars } from './ShelfBars';
 import { useActs } from './use-acts';
 import { useKeys } from './use-keys';
 import { useSelection } from './use-selection';
-import { type ShelfStart, useShelf } from './use-shelf';
+import { type ShelfState, useShelf } from './use-shelf';
+import { useTagColors } from './use-tag-colors';
 
 interface Props {
-  start: ShelfStart;
+  start: ShelfState;
   currentId?: string;
   /** A wide page has room for the tags. */
   hasTags?: boolean;
   onOpen: (article: SavedArticle) => void;
   /** What the list shows now, for the address bar and for next time. */
-  onState: (state: ShelfStart) => void;
+  onState: (state: ShelfState) => void;
 }
 
 /** The library as a list with a search box: the same in the popup and on the library page. */
@@ -33,51 +31,39 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   const shelf = useShelf(start);
   const selection = useSelection();
   const acts = useActs();
+  const colorOf = useTagColors();
   const editing = useSignal<string | undefined>(undefined);
   const isHelping = useSignal(false);
   const searchInput = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const end = useRef<HTMLDivElement>(null);
-  const { hits, query, view, sort, problem, counts } = shelf;
-  const knownTags = shelf.tags.value.map(({ tag }) => tag);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<RowListControl>(null);
+  const { query, view, sort, filters, searchView, searchSort, shown, rows, isSearching } = shelf;
+  const knownTags = shelf.tags.value.map(({ name }) => name);
   const chosen = [...selection.ids.value];
-  const { said } = acts;
+  const isBin = view.value === 'bin' && !isSearching.value;
 
   useEffect(() => {
     selection.clear();
-    onState({ query: query.value, view: view.value, sort: sort.value });
-  }, [query.value, view.value, sort.value]);
-
-  useEffect(() => {
-    if (!end.current || !shelf.hasMore.value) return;
-    // Ahead of the end, so that scrolling meets no gap.
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) shelf.showMore();
-      },
-      { root: end.current.parentElement, rootMargin: '0px 0px 600px' },
-    );
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [shelf.hasMore.value, hits.value?.length]);
-
-  function find(id: string): SavedArticle | undefined {
-    return hits.value?.find(({ article }) => article.id === id)?.article;
-  }
+    onState({
+      query: query.value,
+      view: view.value,
+      sort: sort.value,
+      filters: filters.value,
+      searchView: searchView.value,
+      searchSort: searchSort.value,
+    });
+  }, [query.value, view.value, sort.value, filters.value, searchView.value, searchSort.value]);
 
   function actOnRow(id: string, one: RowAct): void {
-    const article = find(id);
+    const article = rows.get(id)?.article;
     if (!article || (article.isInBin && one !== 'restore')) return;
     if (one === 'tags') {
       editing.value = editing.value === id ? undefined : id;
       return;
     }
-    const leaves =
-      view.value === 'unread'
-        ? one !== 'star'
-        : view.value === 'starred'
-          ? one !== 'read'
-          : one !== 'read' && one !== 'star';
+    const inView = isSearching.value ? searchView.value : view.value;
+    const stays = { unread: ['star'], starred: ['read', 'archive'], archived: ['read', 'star'], bin: [] as string[] };
+    const leaves = inView === 'all' ? one === 'delete' : !stays[inView].includes(one);
     if (leaves) {
       focusBeside(id);
       if (selection.ids.value.has(id)) selection.toggle(id);
@@ -87,7 +73,7 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
 
   /** A row that leaves the list hands the focus to the next one. */
   function focusBeside(id: string): void {
-    const row = list.current?.querySelector(`[data-id="${id}"]`);
+    const row = scroller.current?.querySelector(`[data-id="${CSS.escape(id)}"]`);
     if (!row?.contains(document.activeElement)) return;
     const beside = row.nextElementSibling ?? row.previousElementSibling;
     const title = beside?.querySelector<HTMLElement>('.article-row-title');
@@ -95,13 +81,12 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   }
 
   async function actOnChosen(one: RowAct): Promise<void> {
-    const isBin = view.value === 'bin' && !shelf.isSearching.value;
     if (one === 'tags' || isBin !== (one === 'restore')) return;
     if (await acts.toMany(chosen, one)) selection.clear();
   }
 
   function select(id: string, isRange: boolean): void {
-    if (isRange) selection.extend(id, hits.value?.map(({ article }) => article.id) ?? []);
+    if (isRange && shown.value) selection.extend(id, shown.value);
     else selection.toggle(id);
   }
 
@@ -110,8 +95,8 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   }
 
   useKeys({
-    list,
     search: searchInput,
+    onMove: (step) => list.current?.move(step),
     onAct: (id, one) => (chosen.length > 0 ? void actOnChosen(one) : actOnRow(id, one)),
     onSelect: selection.toggle,
     onSelectAll: () => void selectAll(),
@@ -129,78 +114,34 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
       <div class="shelf-head">
         <SearchBox value={query.value} onInput={(value) => (query.value = value)} inputRef={searchInput} />
       </div>
-      {chosen.length > 0 ? (
-        <BulkBar
-          count={chosen.length}
-          isBin={view.value === 'bin' && !shelf.isSearching.value}
-          knownTags={knownTags}
-          onAct={actOnChosen}
-          onTags={async (tags) => {
-            if (await acts.addTags(chosen, tags)) selection.clear();
-          }}
-          onExport={() => openTransfer({ kind: 'ids', ids: chosen })}
-          onSelectAll={selectAll}
-          onClear={selection.clear}
-        />
-      ) : (
-        !shelf.isSearching.value && (
-          <ViewBar
-            views={VIEWS}
-            sorts={SORTS}
-            view={view.value}
-            sort={sort.value}
-            counts={counts.value}
-            onView={(one) => (view.value = one)}
-            onSort={(one) => (sort.value = one)}
-          />
-        )
+      <ShelfBars
+        {...{ shelf, acts, chosen, isBin, knownTags, colorOf, hasTags }}
+        onAct={actOnChosen}
+        onSelectAll={selectAll}
+        onClear={selection.clear}
+      />
+      <Said acts={acts} />
+      {isBin && (shelf.selected.value?.views.bin ?? 0) > 0 && (
+        <BinBar count={shelf.selected.value?.views.bin ?? 0} onEmpty={() => void acts.emptyBin()} />
       )}
-      {hasTags && <TagFilter tags={shelf.tags.value} query={query.value} onQuery={(one) => (query.value = one)} />}
-      {said.value && (
-        <Notice
-          kind={said.value.kind}
-          text={said.value.text}
-          action={
-            said.value.kind === 'done' && said.value.undo
-              ? {
-                  label: t('undo'),
-                  onClick: () => acts.undo(said.value?.kind === 'done' ? said.value.undo : undefined),
-                }
-              : undefined
-          }
-          onDismiss={() => acts.say(undefined)}
-        />
-      )}
-      {view.value === 'bin' && !shelf.isSearching.value && (counts.value?.bin ?? 0) > 0 && (
-        <BinBar count={counts.value?.bin ?? 0} onEmpty={() => void acts.emptyBin()} />
-      )}
-      <div class="shelf-list" aria-busy={hits.value === undefined}>
-        {problem.value ? (
-          <Notice
-            kind="problem"
-            text={t(`problem_${problem.value}`)}
-            action={{ label: t('tryAgain'), onClick: shelf.retry }}
-            onDismiss={() => (problem.value = undefined)}
-          />
-        ) : (
-          hits.value?.length === 0 && (
-            <Nothing
-              query={shelf.isSearching.value ? query.value : ''}
-              view={view.value}
-              isLibraryEmpty={counts.value?.all === 0}
-            />
-          )
-        )}
-        <ul ref={list} aria-label={t('savedArticles')} data-selecting={chosen.length > 0 || undefined}>
-          {hits.value?.map(({ article, snippet }) => (
+      <div class="shelf-list" ref={scroller} aria-busy={shown.value === undefined}>
+        <ListStates shelf={shelf} />
+        <RowList
+          listing={shown.value}
+          rows={rows}
+          query={isSearching.value ? query.value : ''}
+          isSelecting={chosen.length > 0}
+          scroller={scroller}
+          control={list}
+          renderRow={({ article, snippet }) => (
             <ArticleRow
-              key={article.id}
               article={article}
               snippet={snippet}
               isCurrent={article.id === currentId}
               isSelected={selection.ids.value.has(article.id)}
               isEditingTags={article.id === editing.value}
               knownTags={knownTags}
+              colorOf={colorOf}
               onOpen={(event) => {
                 if (event.shiftKey) select(article.id, true);
                 else if (event.ctrlKey || event.metaKey) select(article.id, false);
@@ -214,9 +155,8 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
               onCancelTags={() => (editing.value = undefined)}
               onTake={(taking) => void acts.take(article.id, taking)}
             />
-          ))}
-        </ul>
-        <div class="shelf-end" ref={end} />
+          )}
+        />
       </div>
       <p class="shelf-count" role="status">
         {countText(shelf)}
@@ -226,8 +166,21 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   );
 }
 
-function countText({ isSearching, found, counts, view }: ReturnType<typeof useShelf>): string {
-  if (counts.value === undefined) return '';
-  if (!isSearching.value) return t('articleCount', counts.value[view.value]);
-  return found.value === undefined ? '' : t('foundCount', found.value, counts.value.all);
+function countText({
+  isSearching,
+  shown,
+  found,
+  total,
+  selected,
+  isNarrowed,
+  view,
+}: ReturnType<typeof useShelf>): string {
+  if (total.value === undefined || !selected.value) return '';
+  if (isSearching.value && !isNarrowed.value) {
+    return found.value === undefined ? '' : t('foundCount', shown.value?.size ?? 0, total.value);
+  }
+  const count = selected.value.places.length;
+  return isNarrowed.value
+    ? t('filteredCount', count, total.value)
+    : t('articleCount', selected.value.views[view.value]);
 }

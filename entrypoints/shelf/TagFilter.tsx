@@ -1,63 +1,64 @@
 import { useSignal } from '@preact/signals';
 import { IconButton } from '@/components/IconButton';
+import { TagLook } from '@/components/TagLook';
+import type { FacetCount, Filters } from '@/utils/filters';
 import { t } from '@/utils/i18n';
-import { renameTag, type TagCount } from '@/utils/library/tags';
+import type { TagColor } from '@/utils/tag-color';
 
 interface Props {
-  tags: readonly TagCount[];
-  query: string;
-  onQuery: (query: string) => void;
+  tags: readonly FacetCount[];
+  filters: Filters;
+  colorOf: (tag: string) => TagColor | undefined;
+  onFilters: (filters: Filters) => void;
+  onRename: (from: string, to: string) => void;
+  onColor: (tag: string, color: TagColor | undefined) => void;
 }
 
 const MAX_SHOWN = 24;
 
-/** A tag as the search box understands it. */
-function toQuery(tag: string): string {
-  return /\s/.test(tag) ? `tag:"${tag}"` : `tag:${tag}`;
-}
-
-/** The tags in use: a click shows what has one, another click shows all; the one that is shown can be renamed. */
-export function TagFilter({ tags, query, onQuery }: Props) {
-  const renaming = useSignal<string | undefined>(undefined);
+/** The tags in use: a click narrows the list by one, another click takes it off; the one that is on can be changed. */
+export function TagFilter({ tags, filters, colorOf, onFilters, onRename, onColor }: Props) {
+  const changing = useSignal<string | undefined>(undefined);
   if (tags.length === 0) return null;
   return (
     <nav class="tag-filter" aria-label={t('knownTags')}>
-      {tags.slice(0, MAX_SHOWN).map(({ tag, count }) => {
-        const isOn = query.trim() === toQuery(tag);
-        if (renaming.value === tag) {
-          return (
-            <form
-              key={tag}
-              onSubmit={(event) => {
-                event.preventDefault();
-                const to = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-                renaming.value = undefined;
-                renameTag(tag, to)
-                  .then(() => to && onQuery(toQuery(to)))
-                  .catch(() => undefined);
-              }}
-            >
-              <input
-                name="name"
-                aria-label={t('renameTag', tag)}
-                defaultValue={tag}
-                autofocus
-                onKeyDown={(event) => {
-                  if (event.key === 'Escape') renaming.value = undefined;
-                }}
-              />
-            </form>
-          );
-        }
+      {tags.slice(0, MAX_SHOWN).map(({ name: tag, count }) => {
+        const isOn = filters.tags.includes(tag);
+        const next = isOn ? filters.tags.filter((one) => one !== tag) : [...filters.tags, tag];
         return (
           <span key={tag}>
-            <button type="button" aria-pressed={isOn} onClick={() => onQuery(isOn ? '' : toQuery(tag))}>
+            <button
+              type="button"
+              aria-pressed={isOn}
+              data-tag-color={colorOf(tag)}
+              onClick={() => onFilters({ ...filters, tags: next })}
+            >
               {tag} <small>{count}</small>
             </button>
-            {isOn && <IconButton icon="edit" label={t('renameTag', tag)} onClick={() => (renaming.value = tag)} />}
+            {isOn && (
+              <IconButton
+                icon="edit"
+                label={t('tagLook', tag)}
+                isExpanded={changing.value === tag}
+                onClick={() => (changing.value = changing.value === tag ? undefined : tag)}
+              />
+            )}
           </span>
         );
       })}
+      {changing.value !== undefined && filters.tags.includes(changing.value) && (
+        <TagLook
+          key={changing.value}
+          tag={changing.value}
+          color={colorOf(changing.value)}
+          onName={(name) => {
+            if (changing.value !== undefined && name) onRename(changing.value, name);
+            changing.value = undefined;
+          }}
+          onColor={(color) => changing.value !== undefined && onColor(changing.value, color)}
+          onClose={() => (changing.value = undefined)}
+        />
+      )}
     </nav>
   );
 }

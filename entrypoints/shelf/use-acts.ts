@@ -6,7 +6,10 @@ import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
 import { type Act, act, type Undo } from '@/utils/library/act';
 import { emptyBin } from '@/utils/library/empty-bin';
+import { setTagColor } from '@/utils/library/tag-looks';
+import { renameTag } from '@/utils/library/tags';
 import { toProblemCode } from '@/utils/problem';
+import type { TagColor } from '@/utils/tag-color';
 import { takeOut } from './take-out';
 
 export type Said = { kind: 'problem'; text: string } | { kind: 'done'; text: string; undo?: Undo };
@@ -85,6 +88,16 @@ export function useActs() {
       run(async () => {
         await takeOut(id, taking);
         return taking === 'export' ? said.value : { kind: 'done', text: t('copied') };
+      }),
+    renameTag: (from: string, to: string) =>
+      run(async () => {
+        await renameTag(from, to);
+        return said.value;
+      }),
+    setTagColor: (tag: string, color: TagColor | undefined) =>
+      run(async () => {
+        await setTagColor(tag, color);
+        return said.value;
       }),
     emptyBin: () => run(async () => ({ kind: 'done', text: t('binEmptied', await emptyBin()) })),
     /** Takes back the act that is spoken of (`spoken`), or the last one. */

@@ -4,8 +4,9 @@ import type { RowAct } from '@/components/ArticleRow';
 import { isTyping } from './is-typing';
 
 interface KeyActs {
-  list: RefObject<HTMLElement | null>;
   search: RefObject<HTMLInputElement | null>;
+  /** So many rows down (or up) from the one that has the focus. */
+  onMove: (step: number) => void;
   onAct: (id: string, act: RowAct) => void;
   onSelect: (id: string) => void;
   onSelectAll: () => void;
@@ -30,17 +31,8 @@ function isTextField(target: EventTarget | null): boolean {
 /** The list's keys. None while typing; those that act on an article need the focus to be on its row. */
 export function useKeys(acts: KeyActs): void {
   useEffect(() => {
-    const titles = () => [...(acts.list.current?.querySelectorAll<HTMLElement>('.article-row-title') ?? [])];
     const rowOf = (event: KeyboardEvent) =>
       (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null)?.dataset.id;
-    const move = (step: number) => {
-      const all = titles();
-      const row = document.activeElement?.closest('[data-id]');
-      const at = all.findIndex((title) => row?.contains(title));
-      const next = all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + step))];
-      next?.focus();
-      next?.scrollIntoView({ block: 'nearest' });
-    };
     const onKey = (event: KeyboardEvent) => {
       // The article beside the list has used it.
       if (event.defaultPrevented) return;
@@ -49,8 +41,8 @@ export function useKeys(acts: KeyActs): void {
       else if (isTyping(event)) return;
       else if (event.key === '/') acts.search.current?.focus();
       else if (event.key === '?') acts.onHelp();
-      else if (event.key === 'j' || (event.key === 'ArrowDown' && id)) move(1);
-      else if (event.key === 'k' || (event.key === 'ArrowUp' && id)) move(-1);
+      else if (event.key === 'j' || (event.key === 'ArrowDown' && id)) acts.onMove(1);
+      else if (event.key === 'k' || (event.key === 'ArrowUp' && id)) acts.onMove(-1);
       else if (event.key === 'z') acts.onUndo();
       else if (event.key === 'Escape') {
         if (!acts.onEscape()) return;

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { idsBetween, type Listing } from './listing';
 
 /** Which articles are chosen to have something done to all of them at once. */
 export function useSelection() {
@@ -14,13 +15,13 @@ export function useSelection() {
   }
 
   /** All from the last one touched to this one, in the order of the list. */
-  function extend(id: string, order: readonly string[]): void {
-    const [from, to] = [order.indexOf(anchor.value ?? id), order.indexOf(id)];
+  function extend(id: string, listing: Listing): void {
+    const [from, to] = [listing.rowOf(anchor.value ?? id), listing.rowOf(id)];
     if (from < 0 || to < 0) {
       toggle(id);
       return;
     }
-    const range = order.slice(Math.min(from, to), Math.max(from, to) + 1);
+    const range = idsBetween(listing, Math.min(from, to), Math.max(from, to) + 1);
     ids.value = new Set([...ids.value, ...range]);
   }
 

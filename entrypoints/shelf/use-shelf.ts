@@ -1,122 +1,162 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { SavedArticle } from '@/utils/article';
+import { type Filters, isFiltering, NO_FILTERS } from '@/utils/filters';
+import { countKept, countTags, select } from '@/utils/library/catalogue/select';
 import { watch } from '@/utils/library/db';
-import { countViews, listArticles, listIds } from '@/utils/library/list';
-import { findArticleIds, findNumbers, type SearchHit, searchArticles } from '@/utils/library/search/find';
+import { listArticles, listIds as listViewIds } from '@/utils/library/list';
+import { findArticleIds } from '@/utils/library/search/find';
 import { isEmptyQuery, parseQuery } from '@/utils/library/search/parse-query';
-import { countTags, type TagCount } from '@/utils/library/tags';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import type { ShelfSetting } from '@/utils/settings';
-import type { Sort, View } from '@/utils/views';
+import type { Ranking, Sort, View } from '@/utils/views';
+import { idsBetween, type Listing, listIds, listPlaces } from './listing';
+import { useCatalogue } from './use-catalogue';
+import { FIRST_ROWS, useFound } from './use-found';
+import { useRows } from './use-rows';
 
-/** Rows fetched at first, and more each time the end of the list comes into view. */
-const PAGE = 50;
-
-/** What a shelf starts with: from the address bar, or as the reader left it. */
-export interface ShelfStart extends ShelfSetting {
+/** What a shelf shows: from the address bar, or as the reader left it. */
+export interface ShelfState extends ShelfSetting {
   query: string;
+  filters: Filters;
+  /** Of what was found, only what is in this view, and in this order; as good as forgotten when the search ends. */
+  searchView: View;
+  searchSort: Ranking;
 }
 
-/** The list as it is now: a view, or what was found, kept in step with every other page and the background. */
-export function useShelf(start: ShelfStart) {
+/** What a shelf begins with where nobody says otherwise. */
+export const NEW_SHELF = { query: '', filters: NO_FILTERS, searchView: 'all', searchSort: 'best' } as const;
+
+/** The list as it is now: a view, or what was found, filtered and counted, in step with every other page. */
+export function useShelf(start: ShelfState) {
   const query = useSignal(start.query);
   const view = useSignal<View>(start.view);
   const sort = useSignal<Sort>(start.sort);
-  const limit = useSignal(PAGE);
-  const hits = useSignal<SearchHit[] | undefined>(undefined);
-  const found = useSignal<number | undefined>(undefined);
-  const counts = useSignal<Record<View, number> | undefined>(undefined);
-  const tags = useSignal<TagCount[]>([]);
-  const problem = useSignal<ProblemCode | undefined>(undefined);
+  const filters = useSignal<Filters>(start.filters);
+  const searchView = useSignal<View>(start.searchView);
+  const searchSort = useSignal<Ranking>(start.searchSort);
   const attempt = useSignal(0);
+  const beginning = useSignal<Listing | undefined>(undefined);
+  const shown = useSignal<Listing | undefined>(undefined);
+  const isBegun = useSignal(false);
+  const listProblem = useSignal<ProblemCode | undefined>(undefined);
+  const rows = useRows();
   const isSearching = useComputed(() => !isEmptyQuery(parseQuery(query.value)));
+  const isNarrowed = useComputed(() => isFiltering(filters.value));
+  const key = useComputed(() =>
+    isSearching.value
+      ? JSON.stringify([query.value, searchView.value, searchSort.value, filters.value])
+      : JSON.stringify([view.value, sort.value, filters.value]),
+  );
+  const isPlain = useComputed(() => !isNarrowed.value && searchView.value === 'all' && searchSort.value === 'best');
+  const { catalogue, version, problem: catalogueProblem } = useCatalogue(isBegun.value, attempt.value);
+  const { found, problem: searchProblem } = useFound({
+    query: isSearching.value ? query.value : '',
+    isPlain: isPlain.value,
+    attempt: attempt.value,
+    onFirst: (hits) => {
+      rows.keep(hits, query.value);
+      const ids = hits.map(({ article }) => article.id);
+      beginning.value = listIds(key.value, ids, { isWhole: ids.length < FIRST_ROWS });
+    },
+  });
 
-  // What was scrolled through for one list says nothing of the next.
+  // The next search begins with everything again.
   useEffect(() => {
-    limit.value = PAGE;
-  }, [query.value, view.value, sort.value]);
+    if (isSearching.value) return;
+    searchView.value = 'all';
+    searchSort.value = 'best';
+  }, [isSearching.value]);
 
+  // The first rows of a view come from its index, before the catalogue is there.
   useEffect(() => {
-    const abort = new AbortController();
-    const { signal } = abort;
-    const load = async (): Promise<SearchHit[]> =>
-      isSearching.value
-        ? searchArticles(query.value, { limit: limit.value, signal })
-        : (await listArticles({ view: view.value, sort: sort.value, limit: limit.value })).map(toHit);
-    const stop = watch(
-      load,
-      (loaded) => {
-        if (signal.aborted) return;
-        hits.value = loaded;
-        problem.value = undefined;
-        void countHits(loaded.length);
+    if (version.value > 0 || isSearching.value || isNarrowed.value) {
+      isBegun.value = true;
+      return;
+    }
+    return watch(
+      () => listArticles({ view: view.value, sort: sort.value, limit: FIRST_ROWS }),
+      (articles) => {
+        listProblem.value = undefined;
+        rows.keep(
+          articles.map((article) => ({ article })),
+          '',
+        );
+        const ids = articles.map(({ id }) => id);
+        beginning.value = listIds(key.value, ids, { isWhole: ids.length < FIRST_ROWS });
+        // When they are on the screen.
+        requestAnimationFrame(() => setTimeout(() => (isBegun.value = true)));
       },
-      (error) => {
-        if (!signal.aborted) problem.value = toProblemCode(error);
-      },
+      (error) => (listProblem.value = toProblemCode(error)),
     );
-    // Rows first: to count all that is found, all of it must be looked at.
-    const countHits = async (shown: number) => {
-      if (!isSearching.value) return;
-      const count =
-        shown < limit.value
-          ? shown
-          : await findNumbers(query.value, signal).then(
-              ({ length }) => length,
-              (): undefined => undefined,
-            );
-      if (!signal.aborted) found.value = count;
-    };
-    return () => {
-      abort.abort();
-      stop();
-    };
-  }, [query.value, view.value, sort.value, limit.value, attempt.value]);
+  }, [version.value > 0, isSearching.value, isNarrowed.value, view.value, sort.value, attempt.value]);
 
-  // Counts come after the rows and never keep them waiting.
-  useEffect(
-    () =>
-      watch(
-        countViews,
-        (now) => (counts.value = now),
-        () => undefined,
-      ),
-    [attempt.value],
-  );
-  useEffect(
-    () =>
-      watch(
-        countTags,
-        (now) => (tags.value = now),
-        () => undefined,
-      ),
-    [attempt.value],
-  );
+  const selected = useComputed(() => {
+    if (version.value === 0) return undefined;
+    if (!isSearching.value) return select(catalogue, { view: view.value, sort: sort.value, filters: filters.value });
+    if (found.value?.query !== query.value) return undefined;
+    const { numbers } = found.value;
+    const [inView, order] = [searchView.value, searchSort.value];
+    return select(catalogue, { view: inView, sort: order, filters: filters.value, found: numbers });
+  });
+
+  const listing = useComputed(() => {
+    if (selected.value) return listPlaces(key.value, catalogue, selected.value.places);
+    return beginning.value?.key === key.value ? beginning.value : undefined;
+  });
+
+  // Another list is shown when its first rows are there: until then the one before stays.
+  useEffect(() => {
+    const next = listing.value;
+    if (!next) return;
+    let isCurrent = true;
+    if (next.key === shown.value?.key) shown.value = next;
+    else {
+      rows.preload(next, isSearching.value ? query.value : '', FIRST_ROWS).then(
+        () => {
+          if (isCurrent) shown.value = next;
+        },
+        (error: unknown) => (listProblem.value = toProblemCode(error)),
+      );
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [listing.value]);
 
   return {
     query,
     view,
     sort,
-    hits,
-    found,
-    counts,
-    tags,
-    problem,
+    filters,
+    searchView,
+    searchSort,
     isSearching,
-    hasMore: useComputed(() => (hits.value?.length ?? 0) >= limit.value),
-    showMore: () => {
-      limit.value += PAGE;
+    isNarrowed,
+    rows,
+    /** The list on the screen; undefined until there is one. */
+    shown,
+    /** Undefined until they are known. */
+    selected,
+    /** All that is found, filters or not. */
+    found: useComputed(() => (found.value?.query === query.value ? found.value.numbers.length : undefined)),
+    /** All that is out of the bin. */
+    total: useComputed(() => (version.value > 0 ? countKept(catalogue) : undefined)),
+    tags: useComputed(() => (version.value > 0 ? countTags(catalogue) : [])),
+    problem: useComputed(
+      () => listProblem.value ?? searchProblem.value ?? rows.problem.value ?? catalogueProblem.value,
+    ),
+    /** Every article of the list, also those that are not read. */
+    listAllIds: async () => {
+      if (listing.value?.isWhole) return idsBetween(listing.value, 0, listing.value.size);
+      return isSearching.value ? findArticleIds(query.value) : listViewIds({ view: view.value, sort: sort.value });
     },
     retry: () => {
+      listProblem.value = undefined;
+      searchProblem.value = undefined;
+      rows.problem.value = undefined;
+      catalogueProblem.value = undefined;
+      rows.retry();
       attempt.value += 1;
     },
-    /** Every article of the list, also those that are not loaded. */
-    listAllIds: () =>
-      isSearching.value ? findArticleIds(query.value) : listIds({ view: view.value, sort: sort.value }),
   };
-}
-
-function toHit(article: SavedArticle): SearchHit {
-  return { article };
 }

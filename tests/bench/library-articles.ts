@@ -10,8 +10,17 @@ export interface MadeArticle {
   url: string;
   title: string;
   source: string;
-  tag: string;
+  /** None to three. */
+  tags: string[];
   text: string;
+  /** Some have none. */
+  publishedTime: string | undefined;
+  leadImage: string | undefined;
+  /** In per mille; most are unread. */
+  progress: number;
+  isRead: boolean;
+  isStarred: boolean;
+  isArchived: boolean;
 }
 
 /** Numbers from 0 up to 1 that look random. */
@@ -32,6 +41,9 @@ const LEAP = 0.35;
 /** The share of English articles. */
 const ENGLISH = 0.2;
 const TAGS = ['社会', '情感', '财经', '故事', '健康', '教育', '科技', '体育'];
+const HOSTS = ['www.fensifuwu.com', 'm.fensifuwu.com', 'news.example', 'www.daily.example', 'blog.example'];
+const FIRST_DAY = Date.UTC(2015, 0, 1);
+const DAYS = 4_000;
 
 /** Words by how often they are there, and what follows them. */
 interface Chain {
@@ -73,11 +85,18 @@ export function createArticleMaker(vocabulary: Vocabulary, seed = 1): (i: number
       return text.replace(/\s+/g, ' ').trim();
     };
     return {
-      url: `https://www.fensifuwu.com/made/${seed}/${i}.html`,
+      url: `https://${pick(HOSTS)}/made/${seed}/${i}.html`,
       title: write(isEnglish ? 45 : 16).slice(0, 60),
       source: pick(['淄博日报', '齐鲁晚报', '新华网', 'The Daily', '人民日报']),
-      tag: pick(TAGS),
+      tags: TAGS.filter(() => random() < 0.15),
       text: write(LENGTH * (0.6 + 0.8 * random())),
+      publishedTime:
+        random() < 0.8 ? new Date(FIRST_DAY + Math.floor(random() * DAYS) * 86_400_000).toISOString() : undefined,
+      leadImage: random() < 0.3 ? `https://pictures.example/${i}.jpg` : undefined,
+      progress: random() < 0.3 ? Math.floor(random() * 1_001) : 0,
+      isRead: random() < 0.4,
+      isStarred: random() < 0.1,
+      isArchived: random() < 0.2,
     };
   };
 }

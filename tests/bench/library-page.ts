@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
-import type { Article } from '@/utils/article';
+import { type Article, measureLength } from '@/utils/article';
 import { saveArticle } from '@/utils/library/articles';
+import { CardWriter } from '@/utils/library/catalogue/card-writer';
 import { db } from '@/utils/library/db';
 import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from '@/utils/library/rows';
 import { findArticleIds, searchArticles } from '@/utils/library/search/find';
@@ -8,7 +9,7 @@ import { fold, tidy } from '@/utils/library/search/fold';
 import { isIndexSound, rebuildIndex } from '@/utils/library/search/rebuild';
 import { tendIndex } from '@/utils/library/search/tend';
 import { toDoc, toText } from '@/utils/library/search/to-doc';
-import { createRow } from '@/utils/library/to-row';
+import { createRow, withTags } from '@/utils/library/to-row';
 import { createArticleMaker, createRandom, type MadeArticle, type Vocabulary } from './library-articles';
 
 /** The side of `npm run bench:library` that runs in a page of the extension. */
@@ -20,6 +21,8 @@ export function setVocabulary(vocabulary: Vocabulary): void {
 }
 
 const FIRST_DAY = Date.UTC(2016, 0, 1);
+/** A stamp later than the empty one, as a real clock's are. */
+const STAMPS = { next: () => '7Kz0000000000000' };
 
 /** Writes articles number `from` up to `to` as if they had been saved, an hour after each other. */
 export async function fill(from: number, to: number): Promise<void> {
@@ -28,15 +31,20 @@ export async function fill(from: number, to: number): Promise<void> {
   for (let i = from; i < to; i++) {
     const made = make(i);
     const hash = `made${i}`;
-    articles.push(createRow(toId(i), toFields(made, hash, i), { next: () => '0000000000000000' }));
-    const html = `<p>${made.text}</p>`;
+    const row = createRow(toId(i), toFields(made, hash, i), STAMPS);
+    articles.push(withTags(row, made.tags, STAMPS));
+    const picture = made.leadImage ? `<p><img src="${made.leadImage}" alt=""></p>` : '';
+    const html = `${picture}<p>${made.text}</p>`;
     bodies.push({ hash, v: 1, html, text: made.text, removed: [], extractorVersion: 1 });
   }
-  await db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts], async () => {
+  await db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.drawers], async () => {
     await db.articles.bulkAdd(articles);
     await db.bodies.bulkAdd(bodies);
     const numbers = await db.docs.bulkAdd(articles.map(toDoc), { allKeys: true });
     await db.texts.bulkAdd(articles.map((row, i) => toText(numbers[i] as number, row, bodies[i]?.text ?? '')));
+    const cards = new CardWriter();
+    for (const [i, row] of articles.entries()) cards.put(numbers[i] as number, row);
+    await cards.flush();
   });
 }
 
@@ -44,27 +52,22 @@ function toId(i: number): string {
   return `01900000-0000-7000-8000-${i.toString(16).padStart(12, '0')}`;
 }
 
-function toFields({ url, title, source, text }: MadeArticle, bodyHash: string, i: number): ArticleFields {
+function toFields({ tags: _, text, ...made }: MadeArticle, bodyHash: string, i: number): ArticleFields {
   return {
-    url,
-    title,
-    source,
+    ...LATER_FIELDS,
+    ...made,
     byline: undefined,
     editor: undefined,
     siteName: undefined,
     breadcrumb: [],
-    publishedTime: undefined,
     publishedText: undefined,
     excerpt: text.slice(0, 80),
     lang: 'zh-CN',
     dir: 'ltr',
-    leadImage: undefined,
-    length: { count: text.length, minutes: 5 },
+    length: measureLength(text),
     bodyHash,
     savedAt: new Date(FIRST_DAY + i * 3_600_000).toISOString(),
-    isRead: false,
     pages: undefined,
-    ...LATER_FIELDS,
   };
 }
 

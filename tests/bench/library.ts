@@ -1,9 +1,9 @@
 /**
- * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER]`: fills a profile of the built extension in the real
+ * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER [--fill]]`: fills a profile of the built extension in the real
  * Chromium with N made-up articles of about 2,000 characters, restarts the browser, and measures search, side by side
  * with MiniSearch (up to 10,000) and with reading all texts. Prints a table, and JSON as its last line. The browser is
  * started anew for each first search; the system's own file cache is as it is. With `--profile` the filled profile is kept
- * there, and used again by the next run of the same size.
+ * there, and used again by the next run of the same size; `--fill` ends when it is filled.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -88,6 +88,7 @@ try {
     tendMs: number;
   };
   report.tendMs = tendMs;
+  if (args.includes('--fill')) process.exit(await demo?.close().then(() => 0));
 
   const seedOf = { one: 11, two: 22, four: 44, eight: 88, terms: 33 };
   const first: number[] = [];

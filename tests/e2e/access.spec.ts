@@ -55,7 +55,7 @@ test('the library is worked with the keyboard alone', async ({ demo, say }) => {
   await expect(library.getByRole('listitem')).toHaveCount(1);
   await library.keyboard.press('Tab');
   const title = library.getByRole('button', { name: '父亲的自行车' });
-  for (let presses = 0; presses < 5 && !(await title.evaluate((one) => one === document.activeElement)); presses++) {
+  for (let presses = 0; presses < 12 && !(await title.evaluate((one) => one === document.activeElement)); presses++) {
     await library.keyboard.press('Tab');
   }
   await library.keyboard.press('Enter');

@@ -39,23 +39,21 @@ export async function act(ids: readonly string[], wanted: Act): Promise<Undo> {
   const binnedAt = wanted.isInBin ? new Date().toISOString() : null;
   const before = await mutate(async (change) => {
     const rows = (await db.articles.bulkGet([...ids])).filter((row) => row !== undefined);
-    const changed: Before[] = [];
-    for (const row of rows) {
-      const after = apply(row, wanted, binnedAt, change);
-      await change.putArticle(after);
-      changed.push(remember(row, after));
-    }
-    return changed;
+    const after = rows.map((row) => apply(row, wanted, binnedAt, change));
+    await change.putArticles(after);
+    return rows.map((row, i) => remember(row, after[i] ?? row));
   });
   return async () => {
     await mutate(async (change) => {
-      for (const { id, fields, added, removed, binnedAt: was } of before) {
-        const row = await db.articles.get(id);
-        if (!row) continue;
+      const rows = await db.articles.bulkGet(before.map(({ id }) => id));
+      const back = before.flatMap(({ fields, added, removed, binnedAt: was }, i) => {
+        const row = rows[i];
+        if (!row) return [];
         const tags = new Set([...tagsOf(row).filter((tag) => !added.includes(tag)), ...removed]);
-        const back = withTags(withFields(row, fields, change), [...tags], change);
-        await change.putArticle(wanted.isInBin === undefined ? back : withBin(back, was, change));
-      }
+        const one = withTags(withFields(row, fields, change), [...tags], change);
+        return [wanted.isInBin === undefined ? one : withBin(one, was, change)];
+      });
+      await change.putArticles(back);
     });
   };
 }

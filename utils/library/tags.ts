@@ -25,14 +25,21 @@ export function countTags(): Promise<TagCount[]> {
   });
 }
 
-/** Gives a tag another name everywhere; the name of another tag merges the two. @throws Problem */
+/** Gives a tag another name everywhere, its colour with it; the name of another tag merges the two. @throws Problem */
 export function renameTag(from: string, to: string): Promise<void> {
   const name = to.trim();
   if (!name || name === from) return Promise.resolve();
   return mutate(async (change) => {
-    for (const row of await db.articles.where('tagKeys').equals(fold(from)).toArray()) {
+    const rows = await db.articles.where('tagKeys').equals(fold(from)).toArray();
+    const renamed = rows.map((row) => {
       const others = tagsOf(row).filter((tag) => fold(tag) !== fold(from));
-      await change.putArticle(withTags(row, [...new Set([...others, name])], change));
-    }
+      return withTags(row, [...new Set([...others, name])], change);
+    });
+    await change.putArticles(renamed);
+    if (fold(from) === fold(name)) return;
+    const [look, other] = await db.tagLooks.bulkGet([fold(from), fold(name)]);
+    if (!look?.color[0]) return;
+    if (!other?.color[0]) await change.putTagLook({ ...look, key: fold(name), color: [look.color[0], change.next()] });
+    await change.putTagLook({ ...look, color: [null, change.next()] });
   });
 }

@@ -61,18 +61,6 @@ export class Catalogue {
     this.placesByNumber = undefined;
   }
 
-  /** Where an article is; -1 if it is not there. */
-  placeOf(id: string): number {
-    let low = 0;
-    let high = this.ids.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.ids[middle] ?? '') < id) low = middle + 1;
-      else high = middle;
-    }
-    return this.ids[low] === id ? low : -1;
-  }
-
   /** Where the article is that search knows by a number; -1 if it is not there. */
   placeOfNumber(n: number): number {
     if (!this.placesByNumber) {
@@ -149,6 +137,18 @@ export class Catalogue {
     this.tagRefs.set(key, ref);
     return ref;
   }
+}
+
+/** Where an id is among ids in ascending order; -1 if it is not there. */
+export function findPlace(ids: readonly string[], id: string): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] ?? '') < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? low : -1;
 }
 
 /** Which views a place with these flags is in, as bits in the order of `VIEWS`: unread, starred, archived, all, bin. */

@@ -1,6 +1,7 @@
 import { dayBefore, type FacetCount, type Facets, type Filters, READING_TIMES, RECENT_DAYS } from '@/utils/filters';
 import { type Sort, VIEWS, type View } from '@/utils/views';
 import { type Catalogue, viewsOf } from './catalogue';
+import { FLAG } from './drawers';
 import { FAILS, makeTest, startOf } from './make-test';
 
 /** What a list is to show. */
@@ -72,9 +73,20 @@ export function select(catalogue: Catalogue, wanted: Wanted, now = new Date()): 
 export function countTags(catalogue: Catalogue): FacetCount[] {
   const counts = new Uint32Array(catalogue.names.length);
   for (let place = 0; place < catalogue.size; place++) {
-    if (viewsOf(catalogue.fact(place, 'flags')) & 8) for (const tag of catalogue.tagsOf(place)) add(counts, tag);
+    if (isKept(catalogue, place)) for (const tag of catalogue.tagsOf(place)) add(counts, tag);
   }
   return toCounts(catalogue.names, counts);
+}
+
+/** How many articles are out of the bin. */
+export function countKept(catalogue: Catalogue): number {
+  let count = 0;
+  for (let place = 0; place < catalogue.size; place++) if (isKept(catalogue, place)) count++;
+  return count;
+}
+
+function isKept(catalogue: Catalogue, place: number): boolean {
+  return (catalogue.fact(place, 'flags') & FLAG.bin) === 0;
 }
 
 /** Everything that may be in the list, in its order. */

@@ -38,10 +38,31 @@ export function searchArticles(typed: string, { limit, signal }: SearchOptions):
     const found = numbers.flatMap((n) => docs.get(n) ?? []);
     const rows = await db.articles.bulkGet(found.map(({ row }) => row.articleId));
     signal?.throwIfAborted();
-    const terms = query.terms.filter(({ isTitle }) => !isTitle).map(({ text }) => text);
+    const terms = snippetTerms(query);
     return found.flatMap(({ row, folded }, i) => {
       const article = rows[i];
       return article ? [{ article: toSaved(article), snippet: findSnippet(row.text, terms, folded.text) }] : [];
+    });
+  });
+}
+
+/**
+ * These articles as a list shows them, in the order asked for, with a snippet where something was typed; those that are no
+ * more are left out. Reads no HTML.
+ */
+export function readHits(ids: readonly string[], typed: string): Promise<SearchHit[]> {
+  return withStorage(async () => {
+    const rows = (await db.articles.bulkGet([...ids])).filter((row) => row !== undefined);
+    const terms = snippetTerms(parseQuery(typed));
+    if (terms.length === 0) return rows.map((row) => ({ article: toSaved(row) }));
+    const numbers = await db.docs
+      .where('articleId')
+      .anyOf([...ids])
+      .primaryKeys();
+    const docs = new Map([...(await readDocs(numbers)).values()].map((doc) => [doc.row.articleId, doc]));
+    return rows.map((row) => {
+      const doc = docs.get(row.id);
+      return { article: toSaved(row), snippet: doc && findSnippet(doc.row.text, terms, doc.folded.text) };
     });
   });
 }
@@ -78,6 +99,10 @@ async function findDocs(query: Query, { limit, signal }: SearchOptions): Promise
   signal?.throwIfAborted();
   await scanTail(query, { scope, candidates, signal });
   return pickBest(query, candidates, { limit, signal });
+}
+
+function snippetTerms({ terms }: Query): string[] {
+  return terms.filter(({ isTitle }) => !isTitle).map(({ text }) => text);
 }
 
 function toPlan(term: QueryTerm): TermPlan {
