@@ -51,7 +51,9 @@ export function RowList({ listing, rows, query, isSelecting, scroller, control, 
   useImperativeHandle(control, () => ({
     move: (step) => {
       if (!listing || listing.size === 0) return;
-      const focused = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.id;
+      // Keys come faster than rows are read: go on from where the focus is going.
+      const going = isWanted.current ? active.value : undefined;
+      const focused = going ?? document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.id;
       const row = focused === undefined ? -1 : listing.rowOf(focused);
       const next = row < 0 ? firstOnScreen() : Math.max(0, Math.min(listing.size - 1, row + step));
       isWanted.current = true;
