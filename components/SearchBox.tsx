@@ -6,10 +6,12 @@ interface Props {
   value: string;
   onInput: (value: string) => void;
   inputRef?: Ref<HTMLInputElement>;
+  /** What is searched, where it is not the library. */
+  label?: string;
 }
 
 /** One line to search by; the browser's own cross and Escape clear it. */
-export function SearchBox({ value, onInput, inputRef }: Props) {
+export function SearchBox({ value, onInput, inputRef, label = t('searchPlaceholder') }: Props) {
   return (
     <search class="search-box">
       <Icon name="search" />
@@ -17,8 +19,8 @@ export function SearchBox({ value, onInput, inputRef }: Props) {
         ref={inputRef}
         type="search"
         value={value}
-        placeholder={t('searchPlaceholder')}
-        aria-label={t('searchPlaceholder')}
+        placeholder={label}
+        aria-label={label}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => onInput(event.currentTarget.value)}

@@ -53,6 +53,10 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
       'utils/filters',
       'utils/tag-color',
       'utils/annotate/',
+      'utils/speech/',
+      'utils/highlight',
+      'utils/keys',
+      'utils/voice-setting',
     ],
   },
   // No DOM there: never extract.
@@ -83,6 +87,14 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   {
     room: 'entrypoints/popup/',
     mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+  },
+  {
+    room: 'entrypoints/options/',
+    mayUse: ['utils/*', 'utils/library/', 'utils/speech/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+  },
+  {
+    room: 'entrypoints/highlights/',
+    mayUse: ['utils/*', 'utils/library/', 'utils/annotate/', 'components/', 'entrypoints/shelf/'],
   },
   {
     room: 'entrypoints/library/',

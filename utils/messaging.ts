@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Article, Length } from './article';
+import type { Highlight, HighlightDraft, Place } from './highlight';
 import { type Outcome, Problem } from './problem';
 import type { Receipt } from './receipt';
 
@@ -57,6 +58,15 @@ export interface KeptReply {
   isNew: boolean;
 }
 
+/** What a reader has left in a kept article. */
+export interface MarksReply {
+  id: string;
+  place?: Place;
+  /** In per mille. */
+  progress: number;
+  highlights: Highlight[];
+}
+
 /** Every message between contexts. Plain JSON only; each answer is an Outcome, because errors do not cross. */
 interface ProtocolMap {
   /** detect.content → background: what the page in this tab is. */
@@ -91,6 +101,14 @@ interface ProtocolMap {
   workOnQueue(data: undefined): Outcome<boolean>;
   /** background → overlay.content: the links of this page. */
   findLinks(data: undefined): Outcome<readonly PageLink[]>;
+  /** overlay.content → background: what the reader has left in the sender's own article, if it is kept. */
+  findMarks(data: { url: string }): Outcome<MarksReply | undefined>;
+  /** overlay.content → background: keep a highlight, new or changed, of the sender's own kept article. */
+  saveHighlight(data: { url: string; highlight: HighlightDraft }): Outcome<Highlight>;
+  /** overlay.content → background: remove a highlight of the sender's own article. */
+  removeHighlight(data: { url: string; id: string }): Outcome<void>;
+  /** overlay.content → background: where the reader is in the sender's own article. */
+  keepPlace(data: { url: string; place: Place; progress: number }): Outcome<void>;
   /** background → overlay.content: the article of this page in short. */
   describeArticle(data: undefined): Outcome<PageSummary>;
   /** background → overlay.content: show the article. */

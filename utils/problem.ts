@@ -17,6 +17,10 @@ export type ProblemCode =
   | 'tabClosed'
   /** The tab shows another address than the one that was asked for. */
   | 'navigated'
+  /** A highlight that is none, or of an article that is not kept any more. */
+  | 'noHighlight'
+  /** A file that is none of our settings. */
+  | 'notSettings'
   | 'storageFull'
   /** IndexedDB is refused, as in some private windows. */
   | 'storageRefused'

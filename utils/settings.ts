@@ -1,6 +1,8 @@
 import { storage } from 'wxt/utils/storage';
+import { DEFAULT_KEYMAP, type Keymap, toKeymap } from './keys';
 import { DEFAULT_LOOK, type Look, toLook } from './look';
 import { SORTS, type Sort, VIEWS, type View } from './views';
+import { DEFAULT_VOICE, toVoiceSetting, type VoiceSetting } from './voice-setting';
 
 const lookItem = storage.defineItem<Look>('local:look', { fallback: DEFAULT_LOOK, version: 1 });
 
@@ -35,4 +37,27 @@ export async function loadShelf(): Promise<ShelfSetting> {
 
 export async function saveShelf(setting: ShelfSetting): Promise<void> {
   await shelfItem.setValue(setting);
+}
+
+/** A setting that is kept on this machine, and the same on every surface. */
+export interface Setting<T> {
+  fallback: T;
+  /** The default when storage cannot be read, because nothing should fail for that. */
+  load: () => Promise<T>;
+  save: (value: T) => Promise<void>;
+  /** Tells of every change, in whatever page it was made; returns the stop. */
+  watch: (onValue: (value: T) => void) => () => void;
+}
+
+export const keymapSetting: Setting<Keymap> = defineSetting('local:keys', DEFAULT_KEYMAP, toKeymap);
+export const voiceSetting: Setting<VoiceSetting> = defineSetting('local:voice', DEFAULT_VOICE, toVoiceSetting);
+
+function defineSetting<T>(key: `local:${string}`, fallback: T, toValid: (stored: unknown) => T): Setting<T> {
+  const item = storage.defineItem<T>(key, { fallback, version: 1 });
+  return {
+    fallback,
+    load: async () => toValid(await item.getValue().catch(() => fallback)),
+    save: (value) => item.setValue(value),
+    watch: (onValue) => item.watch((value) => onValue(toValid(value))),
+  };
 }

@@ -3,6 +3,7 @@ import { keepCanary } from '@/entrypoints/safety/keep-canary';
 import { registerBackup } from './backup';
 import { registerBin } from './bin';
 import { registerIndexWork } from './index-work';
+import { registerMarks } from './marks';
 import { registerMenu } from './menu';
 import { registerMessages } from './messages';
 import { registerPictures } from './pictures';
@@ -11,6 +12,7 @@ import { registerQueue } from './queue';
 /** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
 export default defineBackground(() => {
   registerMessages();
+  registerMarks();
   registerMenu();
   registerIndexWork();
   registerPictures();

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { showProblem } from '@/utils/badge';
 import { createId } from '@/utils/create-id';
-import { t } from '@/utils/i18n';
+import { refreshLanguage, t, watchLanguage } from '@/utils/i18n';
 import { toProblemCode } from '@/utils/problem';
 import { readPage, savePage } from './page';
 import { saveLink } from './queue';
@@ -13,16 +13,23 @@ const SAVE_LINK = 'save-link';
 /** Context menu and shortcuts: the same two acts as the popup's buttons, told by the toolbar button. */
 export function registerMenu(): void {
   browser.runtime.onInstalled.addListener(async () => {
-    await browser.contextMenus.removeAll();
-    browser.contextMenus.create({ id: 'read-page', title: t('commandRead'), contexts: ['page', 'selection'] });
-    browser.contextMenus.create({ id: 'save-page', title: t('commandSave'), contexts: ['page', 'selection'] });
-    browser.contextMenus.create({ id: SAVE_LINK, title: t('saveLink'), contexts: ['link'] });
+    // What we say may have changed with the version; where it cannot be read, the browser's language is spoken.
+    await refreshLanguage().catch(() => undefined);
+    await createEntries();
   });
+  watchLanguage(() => void createEntries());
   browser.contextMenus.onClicked.addListener(async ({ menuItemId, linkUrl }, tab) => {
     if (menuItemId === SAVE_LINK && linkUrl) await runSaveLink(linkUrl, tab?.id);
     else await run(String(menuItemId), tab?.id);
   });
   browser.commands.onCommand.addListener((command, tab) => run(command, tab?.id));
+}
+
+async function createEntries(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: 'read-page', title: t('commandRead'), contexts: ['page', 'selection'] });
+  browser.contextMenus.create({ id: 'save-page', title: t('commandSave'), contexts: ['page', 'selection'] });
+  browser.contextMenus.create({ id: SAVE_LINK, title: t('saveLink'), contexts: ['link'] });
 }
 
 function isCommand(name: string): name is Command {

@@ -45,12 +45,18 @@ export function App({ start }: Props) {
   return (
     <div class="library" data-reading={article || undefined}>
       <aside class="library-side">
-        <header>
+        <header class="library-head">
           <h1>{t('extensionShortName')}</h1>
           <nav aria-label={t('otherPages')}>
             <IconButton icon="queue" label={t('saveMany')} onClick={() => location.assign('/queue.html')} />
             <IconButton icon="export" label={t('transfer')} onClick={() => openTransfer(toScope(address.value))} />
             <IconButton icon="restore" label={t('backups')} onClick={() => location.assign('/safety.html')} />
+            <IconButton
+              icon="highlighter"
+              label={t('allHighlights')}
+              onClick={() => location.assign('/highlights.html')}
+            />
+            <IconButton icon="settings" label={t('settings')} onClick={() => location.assign('/options.html')} />
           </nav>
         </header>
         <LossNotice />

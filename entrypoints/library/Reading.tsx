@@ -5,24 +5,30 @@ import articleCss from '@/components/ArticleView.css?inline';
 import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
 import { IconButton } from '@/components/IconButton';
+import marksCss from '@/components/Marks.css?inline';
 import { Notice } from '@/components/Notice';
 import { ReadingView } from '@/components/ReadingView';
 import frameCss from '@/components/SavedCopyFrame.css?inline';
 import { TakeMenu, type Taking } from '@/components/TakeMenu';
 import tokensCss from '@/components/tokens.css?inline';
 import { useConverter } from '@/components/use-converter';
+import { useReadingTools } from '@/components/use-reading-tools';
+import { useStored } from '@/components/use-stored';
 import { readSelection, takeOut } from '@/entrypoints/shelf/take-out';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
 import { getArticle, getBody } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
+import { keepPlace } from '@/utils/library/progress';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
+import { keymapSetting, voiceSetting } from '@/utils/settings';
 import { makeFindHit } from './find-hit';
 import { printArticle } from './print';
 import { useLook } from './use-look';
+import { useMarks } from './use-marks';
 
-const COPY = { kind: 'copy', css: [tokensCss, frameCss, articleCss, partsCss].join('\n') } as const;
+const COPY = { kind: 'copy', css: [tokensCss, frameCss, articleCss, partsCss, marksCss].join('\n') } as const;
 
 interface Props {
   id: string;
@@ -82,6 +88,20 @@ export function Reading({ id, query, onClose }: Props) {
   const convert = useConverter(look?.script ?? 'asIs', lang, loadConverter, (error) => {
     problem.value = toProblemCode(error);
   });
+  const [keymap, voice] = [useStored(keymapSetting), useStored(voiceSetting)];
+  const store = useMarks(id, (code) => (problem.value = code));
+  const tools = useReadingTools({
+    article: now.kind === 'open' ? now.article : undefined,
+    store,
+    // Who searched for words wants to see those.
+    start: now.kind === 'open' && !findHit && !location.hash ? now.article.place : undefined,
+    openAt: location.hash.slice(1) || undefined,
+    layout: JSON.stringify(look),
+    keymap: keymap.value,
+    voice: voice.value,
+    onVoice: (changed) => void voiceSetting.save(changed).catch(() => undefined),
+    onPlace: (reading) => void keepPlace(id, reading).catch(() => undefined),
+  });
   useEffect(() => {
     document.title = now.kind === 'open' ? now.article.title : t('extensionName');
     return () => {
@@ -116,6 +136,8 @@ export function Reading({ id, query, onClose }: Props) {
       findHit={findHit}
       convert={convert}
       onLook={changeLook}
+      onStage={tools.onStage}
+      panel={tools.panel}
       start={
         <>
           <span class="library-back">
@@ -149,11 +171,17 @@ export function Reading({ id, query, onClose }: Props) {
           />
         </>
       }
-      tools={<TakeMenu onTake={take} />}
+      tools={
+        <>
+          {tools.buttons}
+          <TakeMenu onTake={take} />
+        </>
+      }
       notices={
         <>
           {html === '' && <p class="library-link-only">{t('linkOnlyHint')}</p>}
           {isCopied.value && <Notice kind="done" text={t('copied')} onDismiss={() => (isCopied.value = false)} />}
+          {tools.notices}
           {problem.value && (
             <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
           )}

@@ -5,16 +5,19 @@ import { Notice } from '@/components/Notice';
 import { type Layers, ReadingView } from '@/components/ReadingView';
 import { SaveButton, type SaveState } from '@/components/SaveButton';
 import { useConverter } from '@/components/use-converter';
+import { useReadingTools } from '@/components/use-reading-tools';
+import { useStored } from '@/components/use-stored';
 import type { Article } from '@/utils/article';
 import { createId } from '@/utils/create-id';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
-import { saveLook, watchLook } from '@/utils/settings';
+import { keymapSetting, saveLook, voiceSetting, watchLook } from '@/utils/settings';
 import { type Current, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 import { loadConverter } from './load-converter';
+import { useMarks } from './use-marks';
 
 interface Props {
   current: Current;
@@ -65,6 +68,29 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
     }
   }
 
+  async function ensureSaved(): Promise<boolean> {
+    if (saveState.value !== 'saved') await save();
+    return saveState.value === 'saved';
+  }
+
+  const [keymap, voice] = [useStored(keymapSetting), useStored(voiceSetting)];
+  const marks = useMarks({
+    url: current.article.url,
+    ensureSaved,
+    onProblem: (code) => (problem.value = code),
+  });
+  const { left } = marks;
+  const tools = useReadingTools({
+    article: article.value,
+    store: marks.store,
+    start: left.value === undefined ? 'unknown' : left.value?.place,
+    layout: JSON.stringify(look.value),
+    keymap: keymap.value,
+    voice: voice.value,
+    onVoice: (changed) => void voiceSetting.save(changed).catch(() => undefined),
+    onPlace: marks.keepPlace,
+  });
+
   function changeLook(changed: Look): void {
     look.value = changed;
     // A look that cannot be kept still holds for this page.
@@ -85,6 +111,9 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
         layers={layers}
         convert={convert}
         onLook={changeLook}
+        onStage={tools.onStage}
+        tools={tools.buttons}
+        panel={tools.panel}
         start={
           <SaveButton
             state={saveState.value}
@@ -95,6 +124,7 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
         end={<IconButton icon="close" label={t('closeReader')} onClick={onClose} />}
         notices={
           <>
+            {tools.notices}
             {problem.value && (
               <Notice
                 kind="problem"

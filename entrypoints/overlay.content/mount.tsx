@@ -1,22 +1,26 @@
 import { render } from 'preact';
 import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
+import { closeTop } from '@/components/escape';
+import listCss from '@/components/HighlightList.css?inline';
 import iconCss from '@/components/Icon.css?inline';
 import lightboxCss from '@/components/Lightbox.css?inline';
+import listenCss from '@/components/ListenBar.css?inline';
 import lookCss from '@/components/LookPanel.css?inline';
+import marksCss from '@/components/Marks.css?inline';
 import noticeCss from '@/components/Notice.css?inline';
 import type { Layers } from '@/components/ReadingView';
 import readingCss from '@/components/ReadingView.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
+import { loadLanguage } from '@/utils/i18n';
 import { loadLook } from '@/utils/settings';
 import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
 import { printArticleAlone } from './print';
 
-const CSS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, noticeCss, articleCss, partsCss, overlayCss]
-  .join('\n')
-  .replaceAll(':root', ':host');
+const SHEETS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, listenCss, noticeCss];
+const CSS = [...SHEETS, articleCss, partsCss, marksCss, listCss, overlayCss].join('\n').replaceAll(':root', ':host');
 
 let close: (() => void) | undefined;
 
@@ -26,7 +30,7 @@ let close: (() => void) | undefined;
  */
 export async function openOverlay(current: Current): Promise<void> {
   close?.();
-  const look = await loadLook();
+  const [look] = await Promise.all([loadLook(), loadLanguage()]);
   const host = document.createElement('div');
   // Inline and important: nothing in the page's style sheets can move, hide or tint it.
   host.style.cssText = 'all: initial !important; display: contents !important;';
@@ -55,7 +59,7 @@ export async function openOverlay(current: Current): Promise<void> {
   const layers: Layers = {};
   let isHeard = false;
   const goBack = () => {
-    if (!layers.closeTop?.()) close?.();
+    if (!closeTop() && !layers.closeTop?.()) close?.();
   };
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') isHeard = event.defaultPrevented;

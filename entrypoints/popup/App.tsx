@@ -36,6 +36,11 @@ async function openQueue(): Promise<void> {
   window.close();
 }
 
+async function openSettings(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
+
 /** The popup: this page above, the library below. */
 export function App({ start }: { start: ShelfState }) {
   const shown = useRef<Shown>({});
@@ -51,6 +56,7 @@ export function App({ start }: { start: ShelfState }) {
           <IconButton icon="library" label={t('openLibrary')} onClick={() => openLibrary()}>
             {t('library')}
           </IconButton>
+          <IconButton icon="settings" label={t('settings')} onClick={() => void openSettings()} />
         </span>
       </header>
       <LossNotice />

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { formatSize } from '@/utils/format-size';
 import { t, uiLanguage } from '@/utils/i18n';
 import { isPersisted } from './persist';
 
@@ -25,17 +26,9 @@ export function StorageUse() {
   return (
     <section aria-labelledby="storage-use">
       <h2 id="storage-use">{t('storageUse')}</h2>
-      <p>{t('storageUsed', formatSize(used), formatSize(quota))}</p>
+      <p>{t('storageUsed', formatSize(used, uiLanguage()), formatSize(quota, uiLanguage()))}</p>
       <meter aria-labelledby="storage-use" value={used} max={Math.max(1, quota)} />
       {use.value.isPersisted && <p class="safety-hint">{t('storagePersisted')}</p>}
     </section>
   );
-}
-
-/** In the unit that a reader would choose: `4.2 MB`. */
-function formatSize(bytes: number): string {
-  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
-  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const format = { style: 'unit', unit: units[power - 1], maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(uiLanguage(), format).format(bytes / 1000 ** power);
 }

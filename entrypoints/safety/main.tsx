@@ -6,10 +6,8 @@ import '@/components/Notice.css';
 import '@/components/BackupRow.css';
 import './safety.css';
 import { startPage } from '@/entrypoints/shelf/start-page';
-import { t } from '@/utils/i18n';
 import { App } from './App';
 import { keepCanary } from './keep-canary';
 
 keepCanary();
-startPage(<App />);
-document.title = t('backups');
+await startPage(<App />, 'backups');

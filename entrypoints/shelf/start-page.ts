@@ -1,10 +1,11 @@
 import { type ComponentChild, render } from 'preact';
-import { t, uiLanguage } from '@/utils/i18n';
+import { loadLanguage, type MessageKey, t, uiLanguage } from '@/utils/i18n';
 
 /** Draws one of our own pages in the reader's language. */
-export function startPage(app: ComponentChild): void {
+export async function startPage(app: ComponentChild, title: MessageKey = 'extensionName'): Promise<void> {
+  await loadLanguage();
   document.documentElement.lang = uiLanguage();
-  document.title = t('extensionName');
+  document.title = t(title);
   const root = document.getElementById('app');
   if (root) render(app, root);
 }

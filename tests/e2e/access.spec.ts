@@ -78,7 +78,7 @@ test('the overlay is announced by its title, and its bar can be reached by keybo
   const overlay = await findOverlay(page);
   expect((await overlay.find({ role: 'dialog' })).name).toBe(SEED.title);
   const seen = new Set<string>();
-  for (let presses = 0; presses < 8; presses++) {
+  for (let presses = 0; presses < 12; presses++) {
     await overlay.press('Tab');
     const focus = await overlay.focused();
     if (focus) seen.add(focus.name);

@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import { useCallback } from 'preact/hooks';
+import type { Place } from '@/utils/highlight';
+import { t } from '@/utils/i18n';
+import type { Keymap } from '@/utils/keys';
+import type { VoiceSetting } from '@/utils/voice-setting';
+import { useEscape } from './escape';
+import { HighlightPanel } from './HighlightPanel';
+import { IconButton } from './IconButton';
+import { ListenBar } from './ListenBar';
+import { MarkBar } from './MarkBar';
+import type { OnStage, Stage } from './stage';
+import { useCommandKeys } from './use-command-keys';
+import { useListening } from './use-listening';
+import { type MarkStore, useMarking } from './use-marking';
+import { usePlace } from './use-place';
+
+interface Options {
+  article: { title: string; url: string; lang: string } | undefined;
+  store: MarkStore;
+  /** Where the article was left; `unknown` while that is being asked for. */
+  start: Place | undefined | 'unknown';
+  /** Changes when the text is laid out anew by a change of look. */
+  layout: string;
+  onPlace: (reading: { place: Place; progress: number }) => void;
+  /** A highlight to begin at, if it is there. */
+  openAt?: string;
+  keymap: Keymap;
+  voice: VoiceSetting;
+  onVoice: (voice: VoiceSetting) => void;
+}
+
+/** What can be done with a text while reading it, the same in the overlay and in the library: for the slots of ReadingView. */
+export function useReadingTools(options: Options) {
+  const { article, store, start, layout, onPlace, keymap } = options;
+  const stage = useSignal<Stage | undefined>(undefined);
+  const isListed = useSignal(false);
+  const onStage = useCallback<OnStage>((drawn) => {
+    stage.value = drawn;
+    return () => {
+      if (stage.value === drawn) stage.value = undefined;
+    };
+  }, []);
+
+  const marking = useMarking(stage.value, store, options.openAt);
+  const listening = useListening(stage.value, article?.lang ?? '', options.voice, options.onVoice);
+  const isKnown = start !== 'unknown';
+  usePlace(isKnown ? stage.value : undefined, { start: isKnown ? start : undefined, layout, onPlace });
+  const toggleList = () => {
+    isListed.value = !isListed.value;
+  };
+  useEscape(isListed.value, toggleList);
+  useCommandKeys(stage.value, keymap, { ...marking.acts, ...listening.acts, highlights: toggleList });
+
+  const { highlights } = store;
+  return {
+    onStage,
+    buttons: (
+      <>
+        <IconButton
+          icon="listen"
+          label={t('listen')}
+          isOn={listening.now.value.kind !== 'closed'}
+          isExpanded={listening.now.value.kind !== 'closed'}
+          onClick={() => (listening.now.value.kind === 'closed' ? listening.toggle() : listening.close())}
+        />
+        <IconButton
+          icon="highlighter"
+          label={t('highlightsHere')}
+          isExpanded={isListed.value}
+          isOn={isListed.value}
+          onClick={toggleList}
+        >
+          {highlights.length > 0 && <span aria-hidden="true">{highlights.length}</span>}
+        </IconButton>
+      </>
+    ),
+    notices: (
+      <>
+        <ListenBar listening={listening} />
+        <MarkBar marking={marking} />
+      </>
+    ),
+    panel: isListed.value && article && (
+      <HighlightPanel
+        article={article}
+        highlights={highlights}
+        placed={marking.placed.value}
+        onGo={marking.goTo}
+        onNote={(highlight, note) => void store.change({ ...highlight, note })}
+        onRemove={(highlight) => void marking.remove(highlight)}
+        onClose={toggleList}
+      />
+    ),
+  };
+}

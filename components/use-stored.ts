@@ -1,0 +1,19 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/** Something that is kept elsewhere, and whose changes can be heard. */
+interface Stored<T> {
+  fallback: T;
+  load: () => Promise<T>;
+  watch: (onValue: (value: T) => void) => () => void;
+}
+
+/** What is kept, as it is now: the fallback until it has been read, then every change. */
+export function useStored<T>(stored: Stored<T>): Signal<T> {
+  const value = useSignal(stored.fallback);
+  useEffect(() => {
+    stored.load().then((loaded) => (value.value = loaded));
+    return stored.watch((changed) => (value.value = changed));
+  }, [stored]);
+  return value;
+}

@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { PAGES, SEED } from '../demo/addresses.ts';
+import type { Demo } from '../demo/launch.ts';
+import { checkPage } from './axe.ts';
+import { saveAddress, test } from './fixtures.ts';
+
+const openOptions = (demo: Demo) => demo.open(`chrome-extension://${demo.extensionId}/options.html`);
+
+test('axe finds nothing serious on settings and highlights', async ({ demo, say }) => {
+  const options = await openOptions(demo);
+  await expect(options.getByRole('heading', { name: say('settings'), level: 1 })).toBeVisible();
+  expect.soft(await checkPage(options)).toEqual([]);
+  const highlights = await demo.open(`chrome-extension://${demo.extensionId}/highlights.html`);
+  await expect(highlights.getByText(say('noHighlightsYet'))).toBeVisible();
+  expect.soft(await checkPage(highlights)).toEqual([]);
+});
+
+test('a key is changed, a contradiction is said, and the new key works while reading', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.seed, say);
+  const options = await openOptions(demo);
+  const row = options.locator('tr[data-command="highlights"]');
+  await row.getByRole('button', { name: say('removeKey', 'l', say('highlightsHere')) }).click();
+  await expect(row.getByText(say('noKey'))).toBeVisible();
+  await row.getByRole('button', { name: say('addKeyTo', say('highlightsHere')) }).click();
+  await options.keyboard.press('h');
+  await expect(row.getByText(say('keyConflict', 'h', say('highlight')))).toBeVisible();
+  await row.getByRole('button', { name: say('removeKey', 'h', say('highlightsHere')) }).click();
+  await row.getByRole('button', { name: say('addKeyTo', say('highlightsHere')) }).click();
+  // A modifier belongs to the page or to the browser.
+  await options.keyboard.press('Control+y');
+  await options.keyboard.press('y');
+  await expect(row.locator('kbd')).toHaveText('y');
+
+  const library = await demo.openLibrary();
+  await library.getByRole('button', { name: SEED.title }).click();
+  await expect(library.frameLocator('iframe').getByRole('article')).toBeVisible();
+  const list = library.getByRole('region', { name: say('highlightsHere') });
+  await expect(async () => {
+    await library.keyboard.press('y');
+    await expect(list).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await library.keyboard.press('Escape');
+  await library.keyboard.press('l');
+  await expect(list).toHaveCount(0);
+});
+
+test('the language changes at once, here and on the other pages, and back', async ({ demo, say }) => {
+  const options = await openOptions(demo);
+  await options.getByRole('radio', { name: 'English' }).check({ force: true });
+  await expect(options.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  const library = await demo.openLibrary();
+  await expect(
+    library.getByText('No saved articles yet').or(library.getByText('Nothing saved yet')).first(),
+  ).toBeVisible();
+  await options
+    .getByRole('radio', { name: say('language_browser') })
+    .or(options.getByRole('radio', { name: 'As the browser' }))
+    .check({ force: true });
+  await expect(options.getByRole('heading', { name: say('settings'), level: 1 })).toBeVisible();
+});
+
+test('settings are searched, exported and taken over again', async ({ demo, say }, info) => {
+  const options = await openOptions(demo);
+  await options.getByRole('searchbox').fill(say('exportSettings'));
+  await expect(options.locator('#file')).toBeVisible();
+  await expect(options.locator('#look')).toHaveCount(0);
+  await options.getByRole('searchbox').fill('石桥石桥');
+  await expect(options.getByText(say('nothingFound', '石桥石桥'))).toBeVisible();
+  await options.getByRole('searchbox').fill('');
+
+  await options.getByRole('radio', { name: say('theme_sepia') }).check({ force: true });
+  const [download] = await Promise.all([
+    options.waitForEvent('download'),
+    options.getByRole('button', { name: say('exportSettings') }).click(),
+  ]);
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(file).toMatchObject({ format: 'jingdu-settings', look: { theme: 'sepia' } });
+
+  const path = info.outputPath('settings.json');
+  writeFileSync(path, JSON.stringify({ ...file, look: { ...file.look, theme: 'dark', size: 'huge' } }));
+  await options.locator('input[type="file"]').setInputFiles(path);
+  await expect(options.getByText(say('settingsImported'))).toBeVisible();
+  await expect(options.getByRole('radio', { name: say('theme_dark') })).toBeChecked();
+  writeFileSync(path, '{"format":"something else"}');
+  await options.locator('input[type="file"]').setInputFiles(path);
+  await expect(options.getByText(say('problem_notSettings'))).toBeVisible();
+});
+
+test('sites and permissions say what for; storage says what takes room', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.seed, say);
+  const options = await openOptions(demo);
+  await expect(options.getByText('www.fensifuwu.com', { exact: true })).toBeVisible();
+  await expect(options.getByText(say('permission_activeTab'))).toBeVisible();
+  const articles = options
+    .locator('#storage dl > div')
+    .filter({ has: options.getByText(say('usage_articles'), { exact: true }) });
+  await expect(articles).toContainText(say('usageCount', '1'));
+  await expect(options.locator('#keys').getByText(say('commandRead'), { exact: true }).first()).toBeVisible();
+});

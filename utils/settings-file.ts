@@ -1,0 +1,51 @@
+import { LANGUAGES, type Language, loadLanguage, saveLanguage } from './i18n';
+import { toKeymap } from './keys';
+import { toLook } from './look';
+import { Problem } from './problem';
+import { keymapSetting, loadLook, loadShelf, saveLook, saveShelf, voiceSetting } from './settings';
+import { SORTS, VIEWS } from './views';
+import { toVoiceSetting } from './voice-setting';
+
+/** Says what a file is, so that another one is not taken for it. */
+const FORMAT = 'jingdu-settings';
+const MAX_FILE = 1_000_000;
+
+/** All settings as a file's text. What is only about this machine or this moment is not among them. */
+export async function writeSettingsFile(): Promise<string> {
+  const [look, shelf, keys, voice, language] = await Promise.all([
+    loadLook(),
+    loadShelf(),
+    keymapSetting.load(),
+    voiceSetting.load(),
+    loadLanguage(),
+  ]);
+  return `${JSON.stringify({ format: FORMAT, version: 1, look, shelf, keys, voice, language }, null, 2)}\n`;
+}
+
+/**
+ * Takes the settings of a file, each as far as it is valid; what the file does not say stays as it is.
+ * @throws Problem `notSettings` where it is no such file; then nothing was changed
+ */
+export async function readSettingsFile(text: string): Promise<void> {
+  const { look, shelf, keys, voice, language } = parse(text);
+  if (look) await saveLook(toLook(look));
+  if (keys) await keymapSetting.save(toKeymap(keys));
+  if (voice) await voiceSetting.save(toVoiceSetting(voice));
+  const { view, sort } = (shelf ?? {}) as { view?: unknown; sort?: unknown };
+  const [knownView, knownSort] = [VIEWS.find((one) => one === view), SORTS.find((one) => one === sort)];
+  if (knownView && knownSort) await saveShelf({ view: knownView, sort: knownSort });
+  const wanted = LANGUAGES.find((one): one is Language => one === language);
+  if (wanted) await saveLanguage(wanted);
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const data: unknown = text.length <= MAX_FILE ? JSON.parse(text) : undefined;
+    if (typeof data === 'object' && data !== null && 'format' in data && data.format === FORMAT) {
+      return data as Record<string, unknown>;
+    }
+  } catch (error) {
+    throw new Problem('notSettings', { cause: error });
+  }
+  throw new Problem('notSettings');
+}
