@@ -1,5 +1,6 @@
 import { type Article, measureLength, type SavedArticle } from '@/utils/article';
 import { createId } from '@/utils/create-id';
+import { isArticleRow } from './backup/check-row';
 import { db, withStorage } from './db';
 import { mutate } from './mutate';
 import { wantPictures } from './pictures';
@@ -58,7 +59,7 @@ export function findByUrl(url: string): Promise<SavedArticle | undefined> {
 export function getArticle(id: string): Promise<SavedArticle | undefined> {
   return withStorage(async () => {
     const row = await db.articles.get(id);
-    return row && toSaved(row);
+    return isArticleRow(row) ? toSaved(row) : undefined;
   });
 }
 
@@ -68,7 +69,8 @@ export function getBody(hash: string): Promise<BodyRow | undefined> {
 }
 
 async function findRow(url: string): Promise<ArticleRow | undefined> {
-  return db.articles.where('urlKey').equals(toUrlKey(url)).first();
+  // One that the disk has spoilt is as good as none.
+  return (await db.articles.where('urlKey').equals(toUrlKey(url)).toArray()).find(isArticleRow);
 }
 
 /** Inside a change: a body goes with the last article that has it. */

@@ -13,7 +13,7 @@ export const BIN_DAYS = 30;
 export function emptyBin(olderThan?: string): Promise<number> {
   return mutate(async (change) => {
     const rows = await db.articles.where('[state+savedAt+id]').between(['bin'], ['bin', []], true, false).toArray();
-    const gone = rows.filter(({ del: [binnedAt] }) => !olderThan || (binnedAt ?? '') < olderThan);
+    const gone = rows.filter(({ del }) => !olderThan || (del?.[0] ?? '') < olderThan);
     await eraseArticles(change, gone);
     return gone.length;
   });

@@ -1,5 +1,6 @@
 import type { SavedArticle } from '@/utils/article';
 import type { Highlight, HighlightDraft } from '@/utils/highlight';
+import { isArticleRow } from './backup/check-row';
 import type { Clock } from './clock';
 import { db, withStorage } from './db';
 import { mutate } from './mutate';
@@ -36,7 +37,9 @@ export function listAllHighlights({ query = '' }: { query?: string } = {}): Prom
       .reverse()
       .toArray();
     const ids = [...new Set(rows.map(({ articleId }) => articleId))];
-    const articles = new Map((await db.articles.bulkGet(ids)).map((row) => [row?.id, row && toSaved(row)]));
+    const articles = new Map(
+      (await db.articles.bulkGet(ids)).map((row) => [row?.id, isArticleRow(row) ? toSaved(row) : undefined]),
+    );
     const wanted = fold(query.trim());
     return rows.flatMap((row) => {
       const article = articles.get(row.articleId);

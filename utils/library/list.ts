@@ -1,5 +1,6 @@
 import type { SavedArticle } from '@/utils/article';
 import { type Sort, VIEWS, type View } from '@/utils/views';
+import { isArticleRow } from './backup/check-row';
 import { db, withStorage } from './db';
 import { toSaved } from './to-row';
 
@@ -26,12 +27,16 @@ export interface ListOptions {
   limit: number;
 }
 
-/** The first `limit` articles of a view. Reads no body, and no row that it does not give. */
+/** The first `limit` articles of a view. Reads no body; a row that the disk has spoilt is passed over. */
 export function listArticles({ view, sort, limit }: ListOptions): Promise<SavedArticle[]> {
   return withStorage(async () => {
-    const range = rangeOf(view, ORDERS[sort].column);
-    const rows = await (ORDERS[sort].isReverse ? range.reverse() : range).limit(limit).toArray();
-    return rows.map(toSaved);
+    for (let asked = limit; ; ) {
+      const range = rangeOf(view, ORDERS[sort].column);
+      const rows = await (ORDERS[sort].isReverse ? range.reverse() : range).limit(asked).toArray();
+      const whole = rows.filter(isArticleRow);
+      if (whole.length >= limit || rows.length < asked) return whole.slice(0, limit).map(toSaved);
+      asked += limit - whole.length;
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import { isArticleRow } from './backup/check-row';
 import { timeOf } from './clock';
 import { db, withStorage } from './db';
 import { tagsOf } from './to-row';
@@ -35,6 +36,7 @@ export function readStatistics(now = new Date()): Promise<Statistics> {
       .where('[kept+savedAt+id]')
       .between([1], [1, []], true, false)
       .each((row) => {
+        if (!isArticleRow(row)) return;
         const saved = weeks.get(mondayOf(new Date(row.savedAt)));
         if (saved) saved.saved += 1;
         const [isRead, stamp] = row.f.isRead;

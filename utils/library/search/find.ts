@@ -1,4 +1,5 @@
 import type { SavedArticle } from '@/utils/article';
+import { isArticleRow } from '@/utils/library/backup/check-row';
 import { db, withStorage } from '@/utils/library/db';
 import { toSaved } from '@/utils/library/to-row';
 import { readScope, type Scope } from './filter-docs';
@@ -41,7 +42,9 @@ export function searchArticles(typed: string, { limit, signal }: SearchOptions):
     const terms = snippetTerms(query);
     return found.flatMap(({ row, folded }, i) => {
       const article = rows[i];
-      return article ? [{ article: toSaved(article), snippet: findSnippet(row.text, terms, folded.text) }] : [];
+      return isArticleRow(article)
+        ? [{ article: toSaved(article), snippet: findSnippet(row.text, terms, folded.text) }]
+        : [];
     });
   });
 }
