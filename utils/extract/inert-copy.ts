@@ -27,11 +27,18 @@ export function countElements(page: Document): number {
 export function copyInert(page: Document): Document {
   const type: unknown = readContentType?.call(page);
   const copy = type === 'text/html' ? (cloneNode.call(page, true) as Document) : parseAnew(page);
+  addBody(copy);
   for (const element of querySelectorAll.call(copy, NAMED)) dropName(element);
   for (const closed of querySelectorAll.call(copy, 'noscript')) {
     if (closed.childElementCount === 0) closed.innerHTML = closed.textContent ?? '';
   }
   return copy;
+}
+
+/** A script may have taken the page's body away, or put frames in its place: what follows counts on one. */
+function addBody(copy: Document): void {
+  const root = copy.documentElement ?? copy.appendChild(copy.createElement('html'));
+  if (copy.body?.localName !== 'body') root.append(copy.createElement('body'));
 }
 
 /** XHTML is XML to the browser; parsed as HTML it has the element names that everything here expects. */

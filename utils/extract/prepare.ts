@@ -31,7 +31,8 @@ export function prepare(copy: Document, base: string): void {
   for (const button of copy.querySelectorAll('button')) {
     if ((button.textContent ?? '').length < MAX_BUTTON_LENGTH) button.remove();
   }
-  for (const element of copy.querySelectorAll(
+  // Of what the body holds: a page that is shown when its scripts are done hides its body, and means none of it.
+  for (const element of copy.body.querySelectorAll(
     '[hidden],[aria-hidden="true"],[style*="display"],[style*="visibility"]',
   )) {
     if (isHidden(element) && !isBody(element)) element.remove();
