@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'tooLarge'
   /** The page did not answer in time. */
   | 'noAnswer'
+  /** The page takes away, or does not draw, whatever is put over it. */
+  | 'overlayHidden'
   | 'tabClosed'
   /** The tab shows another address than the one that was asked for. */
   | 'navigated'
@@ -34,6 +36,10 @@ export type ProblemCode =
   | 'pageRefused'
   /** No answer: offline, no such host, cut off. */
   | 'unreachable'
+  /** Another page has opened a newer version of the library: this one still runs the old code. */
+  | 'outdated'
+  /** A new version of the library waits for another page to let go of the old one. */
+  | 'storageBusy'
   | 'unexpected';
 
 export class Problem extends Error {

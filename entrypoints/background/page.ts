@@ -4,8 +4,11 @@ import { sendMessage } from '@/utils/messaging';
 import { type Outcome, Problem, unwrap } from '@/utils/problem';
 import { within } from '@/utils/within';
 
-/** `executeScript` never answers on view-source:, whose address no click shows; elsewhere a busy machine takes its time. */
-const INJECT_TIMEOUT_MS = { unknown: 900, page: 5_000 };
+/**
+ * `executeScript` never answers on view-source:, whose address no click shows. Where the address is known it does answer,
+ * and may take as long as the answer itself: fifty tabs that are saved at once wait for each other.
+ */
+const INJECT_TIMEOUT_UNKNOWN_MS = 900;
 /** The extractor's own budget is 2 s; beyond this the page itself is stuck. */
 const ANSWER_TIMEOUT_MS = 8_000;
 /** Keeping waits for all pages of a split article. */
@@ -44,7 +47,7 @@ async function askOverlay<T>(tabId: number, ask: () => Promise<Outcome<T>>, time
   try {
     const files = ['/content-scripts/overlay.js' as const];
     await within(
-      before ? INJECT_TIMEOUT_MS.page : INJECT_TIMEOUT_MS.unknown,
+      before ? timeoutMs : INJECT_TIMEOUT_UNKNOWN_MS,
       browser.scripting.executeScript({ target: { tabId }, files }),
     );
     return unwrap(await within(timeoutMs, ask()));

@@ -14,6 +14,7 @@ import readingCss from '@/components/ReadingView.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import { loadLanguage } from '@/utils/i18n';
 import { loadLook } from '@/utils/settings';
+import { assertSeen } from './assert-seen';
 import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
@@ -27,6 +28,7 @@ let close: (() => void) | undefined;
 /**
  * Shows the article over the page: one nameless host element with a closed shadow root and a modal dialog in it, which
  * the browser puts above everything and which makes the page behind it inert. Closing leaves no trace.
+ * @throws Problem `overlayHidden` where the page does not let it be seen
  */
 export async function openOverlay(current: Current): Promise<void> {
   close?.();
@@ -86,6 +88,10 @@ export async function openOverlay(current: Current): Promise<void> {
   document.documentElement.append(host);
   render(<Overlay current={current} firstLook={look} layers={layers} onClose={closeNow} />, dialog);
   dialog.showModal();
+  await assertSeen(dialog).catch((problem: unknown) => {
+    closeNow();
+    throw problem;
+  });
 }
 
 /** A constructed sheet is not subject to the page's CSP; where the browser refuses one here, an element is. */

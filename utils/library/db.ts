@@ -3,6 +3,7 @@ import { Problem } from '@/utils/problem';
 import { backUpBeforeUpgrade } from './backup/before-upgrade';
 import { type DrawerRow, drawerOf, packDrawer } from './catalogue/drawers';
 import { toCard } from './catalogue/to-card';
+import { guardVersion } from './guard-version';
 import type {
   ArticleRow,
   BlobRow,
@@ -143,6 +144,8 @@ class GuardedDatabase extends Database {
 
 export const db: Database = new GuardedDatabase();
 
+const guard = guardVersion(db);
+
 const REFUSED = new Set([
   'MissingAPIError',
   'OpenFailedError',
@@ -155,7 +158,7 @@ const REFUSED = new Set([
 /** Runs `work` on the library; what the disk refuses becomes a Problem with a sentence for the reader. */
 export async function withStorage<T>(work: () => PromiseLike<T>): Promise<T> {
   try {
-    return await work();
+    return await guard.run(work);
   } catch (error) {
     throw toStorageProblem(error);
   }
@@ -177,5 +180,9 @@ export function watch<T>(
   onError: (error: unknown) => void,
 ): () => void {
   const subscription = liveQuery(query).subscribe(onValue, (error) => onError(toStorageProblem(error)));
-  return () => subscription.unsubscribe();
+  const stop = guard.listen(onError);
+  return () => {
+    subscription.unsubscribe();
+    stop();
+  };
 }
