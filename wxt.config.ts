@@ -20,6 +20,7 @@ const CONTENT_SECURITY_POLICY = [
 
 export default defineConfig({
   imports: false,
+  outDir: process.env.JINGDU_OUT ?? '.output',
   vite: () => ({
     plugins: [preact()],
     // `light-dark()` as it is: the fallback that is made for older browsers does not reach into a shadow root.

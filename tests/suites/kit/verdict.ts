@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 
 /** What a suite holds itself to, and what it only tells. */
 export class Verdict {
+  /** Where figures and findings are left. */
+  readonly folder = resolve(import.meta.dirname, '../../../out/suites');
   private readonly figures: Record<string, unknown> = {};
   private readonly faults: string[] = [];
   private readonly startedAt = performance.now();
@@ -10,6 +12,7 @@ export class Verdict {
 
   constructor(suite: string) {
     this.suite = suite;
+    mkdirSync(this.folder, { recursive: true });
   }
 
   /** A figure without a demand. */
@@ -48,10 +51,8 @@ export class Verdict {
   close(): void {
     const seconds = Math.round((performance.now() - this.startedAt) / 100) / 10;
     const report = { suite: this.suite, ...this.figures, seconds };
-    const folder = resolve(import.meta.dirname, '../../../out/suites');
-    mkdirSync(folder, { recursive: true });
     writeFileSync(
-      resolve(folder, `${this.suite}.json`),
+      resolve(this.folder, `${this.suite}.json`),
       JSON.stringify({ ...report, faults: this.faults }, undefined, 2),
     );
     for (const [name, value] of Object.entries(report)) {

@@ -43,7 +43,8 @@ export class Lane {
 
   static async open(stage: Stage): Promise<Lane> {
     const control = await stage.open();
-    await control.goto(`${stage.own}/library.html`);
+    // Any page of ours may send messages; one that shows the library would draw it anew with every save.
+    await control.goto(`${stage.own}/manifest.json`);
     return new Lane(stage.own, { control, popup: await stage.open(), tab: await stage.open() });
   }
 
@@ -95,6 +96,7 @@ export class Lane {
       }
     }, undefined);
     await pause(SETTLE_MS / 2);
+    await this.popup.goto(`${this.own}/manifest.json`);
     return this.popup.alarms.map((alarm) => `popup: ${alarm}`);
   }
 }

@@ -1,9 +1,10 @@
 import { answer } from '../../demo/portal.ts';
 import { page } from '../../demo/reply.ts';
 import { startRecorder } from '../kit/recorder.ts';
-import { type BrowserName, openStage, type Stage } from '../kit/stage.ts';
+import { type BrowserName, openStage } from '../kit/stage.ts';
 import type { Verdict } from '../kit/verdict.ts';
-import { type Attack, Lane } from './attack.ts';
+import type { Attack } from './attack.ts';
+import { attackAll, type Pace } from './attack-all.ts';
 import { indexOf, type Vector, writeAttackPage } from './attack-page.ts';
 import { CONTROLS, ringFrame, ringOwnPage } from './controls.ts';
 import { type Exhibits, KEPT_SURFACES } from './kept-surfaces.ts';
@@ -12,10 +13,8 @@ import { verifyStored } from './verify-stored.ts';
 /** A step of ours that takes longer than this has hung. */
 const HANG_MS = 2_000;
 
-interface Settings {
+interface Settings extends Pace {
   browser: BrowserName;
-  lanes: number;
-  onProgress?: (done: number, all: number) => void;
 }
 
 /** Takes every attack through every surface of one browser and writes down what happened. */
@@ -40,30 +39,6 @@ export async function runVectors(given: readonly Vector[], settings: Settings, v
     await stage.close();
     await recorder.close();
   }
-}
-
-async function attackAll(stage: Stage, vectors: readonly Vector[], settings: Settings): Promise<Attack[]> {
-  const attacks: Attack[] = [];
-  let next = 0;
-  const runLane = async () => {
-    let lane = await Lane.open(stage);
-    while (next < vectors.length) {
-      const index = next++;
-      const vector = vectors[index] as Vector;
-      const tried = await lane.attack(index, vector).catch(async (error: unknown) => {
-        // An attack may have wrecked its own tab; on a fresh one it has another chance, and only one.
-        await lane.close().catch(() => undefined);
-        lane = await Lane.open(stage);
-        return lane.attack(index, vector).catch((again: unknown) => `${error} | ${again}`);
-      });
-      const failed = { index, isLive: false, alarms: [], isShown: false, isUnsteady: false, slowest: 0 };
-      attacks.push(typeof tried === 'string' ? { ...failed, problem: `harness: ${tried}` } : tried);
-      settings.onProgress?.(attacks.length, vectors.length);
-    }
-    await lane.close();
-  };
-  await Promise.all(Array.from({ length: settings.lanes }, runLane));
-  return attacks;
 }
 
 function judgeAttacks(attacks: readonly Attack[], vectors: readonly Vector[], verdict: Verdict): void {
@@ -99,6 +74,7 @@ async function showKept(exhibits: Exhibits, verdict: Verdict): Promise<void> {
   const { stage, kept } = exhibits;
   const tab = await stage.open();
   const { requests } = stage.recorder;
+  await waitForQuiet(requests);
   for (const { name, show } of KEPT_SURFACES) {
     tab.alarms.length = 0;
     requests.length = 0;
@@ -118,4 +94,12 @@ async function showKept(exhibits: Exhibits, verdict: Verdict): Promise<void> {
     'static findings in what is stored',
     stored.faults.map(({ url, fault }) => `${fault} ← ${url}`),
   );
+}
+
+/** The background is still fetching the pictures of what was kept: that is its work, and no request of a saved copy. */
+async function waitForQuiet(requests: readonly unknown[]): Promise<void> {
+  for (let seen = -1, quiet = 0; quiet < 5; seen = requests.length) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    quiet = requests.length === seen ? quiet + 1 : 0;
+  }
 }

@@ -1,0 +1,120 @@
+import { readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launch, makeProfile } from '../../demo/launch.ts';
+import { NO_RULES } from '../kit/recorder.ts';
+import type { Verdict } from '../kit/verdict.ts';
+import { createRandom, differences, findPrefix, Model, makeOperations, type Operation } from './model.ts';
+
+interface Settings {
+  /** The built extension with the page side in it. */
+  extension: string;
+  seed: number;
+  /** Articles that the operations choose from; half of them are there at the beginning. */
+  articles: number;
+  trials: number;
+  /** Operations asked for in each trial; the kill comes somewhere among them. */
+  operations: number;
+  /** The kill comes at the latest so long after the operations began. */
+  latestKillMs: number;
+  /** Ends earlier, after this many operations in all. */
+  enough?: number;
+}
+
+/** Names on the page's global: what `side/library.ts` exports. */
+type Side = typeof import('../side/library.ts');
+declare const side: Side;
+
+/** Asked for and not acknowledged when the kill came; more cannot be on their way. */
+const MAX_IN_FLIGHT = 40;
+
+/**
+ * Kills the whole browser, again and again, at random moments of random work on one library; after each start the disk
+ * must hold what was acknowledged, and of the rest a beginning, nothing half done.
+ */
+export async function runTrials(settings: Settings, verdict: Verdict): Promise<void> {
+  const random = createRandom(settings.seed);
+  const stream = makeOperations(random, settings.articles);
+  const profile = makeProfile();
+  const model = new Model();
+  const found = { lost: [] as string[], inconsistent: [] as string[], repaired: 0, acknowledged: 0, kills: 0 };
+  let pending: Operation[] = [];
+  try {
+    for (let trial = 0; trial <= settings.trials; trial++) {
+      const { demo, page, acks } = await start(settings.extension, profile);
+      if (trial === 0) await fill(page, model, settings.articles);
+      await judge(page, model, pending, found, trial);
+      const isEnough = settings.enough !== undefined && found.acknowledged >= settings.enough;
+      if (trial === settings.trials || isEnough) {
+        await demo.close();
+        break;
+      }
+      const operations = take(stream, settings.operations);
+      const ended = page.evaluate(([work, run]) => side.operate(work, run), [operations, `trial-${trial}`] as const);
+      const moment = new Promise((resolve) => setTimeout(resolve, random() * settings.latestKillMs));
+      await Promise.race([moment, ended.catch(() => undefined)]);
+      kill(profile);
+      found.kills += 1;
+      await demo.close().catch(() => undefined);
+      await ended.catch(() => undefined);
+      for (const operation of operations.slice(0, acks.count)) model.apply(operation);
+      found.acknowledged += acks.count;
+      pending = operations.slice(acks.count, acks.count + MAX_IN_FLIGHT);
+      if (trial % 10 === 9) process.stderr.write(`  ${trial + 1} kills, ${found.acknowledged} operations\n`);
+    }
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+  verdict.tell('kills', found.kills);
+  verdict.tell('operations acknowledged', found.acknowledged);
+  verdict.demandNone('acknowledged and lost, or torn', found.lost);
+  verdict.demandNone('violations of an invariant', found.inconsistent);
+  verdict.tell('index made anew by itself', found.repaired);
+}
+
+async function start(extension: string, profile: string) {
+  const demo = await launch({ portal: NO_RULES, extension, profile });
+  const acks = { count: 0 };
+  await demo.context.exposeBinding('jingduAck', (_, count: number) => {
+    acks.count = Math.max(acks.count, count);
+  });
+  const page = await demo.open(`chrome-extension://${demo.extensionId}/side.html`);
+  return { demo, page, acks };
+}
+
+/** Half of the articles, so that saving meets both known and new addresses. */
+async function fill(page: Page, model: Model, articles: number): Promise<void> {
+  const count = Math.floor(articles / 2);
+  for (let from = 0; from < count; from += 250) {
+    await page.evaluate(([from, to]) => side.fill(from, to), [from, Math.min(count, from + 250)] as const);
+  }
+  for (let article = 0; article < count; article++) model.apply({ kind: 'save', article, version: 0 });
+}
+
+async function judge(
+  page: Page,
+  model: Model,
+  pending: Operation[],
+  found: { lost: string[]; inconsistent: string[]; repaired: number },
+  trial: number,
+): Promise<void> {
+  const onDisk = await page.evaluate(() => side.snapshot());
+  const before = differences(model, onDisk);
+  if (findPrefix(model, pending, onDisk) === undefined) {
+    found.lost.push(`kill ${trial}: ${before.slice(0, 3).join('; ')}`);
+    throw new Error(`After kill ${trial} the disk holds something else than was acknowledged: ${before.join('; ')}`);
+  }
+  const { faults, isRepaired } = await page.evaluate(() => side.inspect());
+  found.inconsistent.push(...faults.map((fault) => `kill ${trial}: ${fault}`));
+  if (isRepaired) found.repaired += 1;
+}
+
+function take(stream: Generator<Operation>, count: number): Operation[] {
+  return Array.from({ length: count }, () => stream.next().value as Operation);
+}
+
+/** The browser and all its processes, without a word of warning. */
+export function kill(profile: string): void {
+  const pid = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
+  process.kill(-pid, 'SIGKILL');
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../demo/find-chromium.ts';
+import { bundle } from '../kit/make-extension.ts';
+import type { Verdict } from '../kit/verdict.ts';
+
+import type { PageFault } from '../side/pages.ts';
+
+type Side = typeof import('../side/pages.ts');
+declare const pages: Side;
+
+interface Settings {
+  seed: number;
+  minutes: number;
+  /** Pages generated from one seed. */
+  batch?: number;
+}
+
+/** A batch that takes longer hangs as a whole: the page is given up, and the batch's seed is the fault. */
+const BATCH_HANG_MS = 120_000;
+
+/** Generates pages for so many minutes and takes each through the extension's own modules in a real browser. */
+export async function runPages({ seed, minutes, batch = 100 }: Settings, verdict: Verdict): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'jingdu-pages-'));
+  await bundle('pages', 'tests/suites/side/pages.ts', folder);
+  const script = readFileSync(join(folder, 'pages.js'), 'utf8');
+  rmSync(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const sum = { documents: 0, articles: 0, slowest: 0 };
+  const faults: string[] = [];
+  const found: PageFault[] = [];
+  const startedAt = performance.now();
+  const openPage = async () => {
+    const page = await browser.newPage();
+    await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
+    await page.goto('http://pages.test/');
+    await page.addScriptTag({ content: script });
+    return page;
+  };
+  try {
+    let page = await openPage();
+    for (let at = seed; performance.now() - startedAt < minutes * 60_000; at++) {
+      const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), BATCH_HANG_MS).unref());
+      const work = page.evaluate(([seed, count]) => pages.runBatch(seed, count), [at, batch] as const);
+      const result = await Promise.race([work.catch((error: unknown) => String(error)), late]);
+      if (result === undefined || typeof result === 'string') {
+        faults.push(`batch of seed ${at}: ${result ?? 'hangs'}`);
+        await page.close().catch(() => undefined);
+        page = await openPage();
+        continue;
+      }
+      sum.documents += result.documents;
+      sum.articles += result.articles;
+      sum.slowest = Math.max(sum.slowest, result.slowest);
+      faults.push(
+        ...result.faults.map(({ seed, fault, html }) => `seed ${seed}: ${fault}\n      ${html.slice(0, 300)}`),
+      );
+    }
+  } finally {
+    await browser.close();
+  }
+  const hours = (performance.now() - startedAt) / 3_600_000;
+  writeFileSync(join(verdict.folder, 'pages-found.json'), JSON.stringify(found, undefined, 2));
+  verdict.tell('first seed', seed);
+  verdict.tell('documents', sum.documents);
+  verdict.tell('documents an hour', Math.round(sum.documents / hours));
+  verdict.tell('of them with an article in it', sum.articles);
+  verdict.tell('slowest, ms', Math.round(sum.slowest));
+  verdict.demandNone('executed, hung, changed by a second cleaning, or words lost', faults);
+}

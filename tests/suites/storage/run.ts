@@ -1,0 +1,147 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Demo, launch, makeProfile } from '../../demo/launch.ts';
+import { makeExtension } from '../kit/make-extension.ts';
+import { NO_RULES } from '../kit/recorder.ts';
+import type { Verdict } from '../kit/verdict.ts';
+import { DAMAGES } from './damages.ts';
+
+type Side = typeof import('../side/library.ts');
+declare const side: Side;
+
+const ARTICLES = 30;
+const RESTORE_MS = 2_000;
+
+async function start(extension: string, profile: string): Promise<{ demo: Demo; page: Page }> {
+  const demo = await launch({ portal: NO_RULES, extension, profile });
+  return { demo, page: await demo.open(`chrome-extension://${demo.extensionId}/side.html`) };
+}
+
+/** Fills the disk at `sizes` different points: each time it must be said as such, with nothing half written. */
+export async function runQuota(sizes: number, verdict: Verdict): Promise<void> {
+  const extension = await makeExtension({
+    folder: 'suite-quota',
+    entries: { side: 'tests/suites/side/library.ts' },
+    alter: (manifest) => {
+      manifest.permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
+    },
+  });
+  const { demo, page } = await start(extension, makeProfile());
+  const faults: string[] = [];
+  let saved = 0;
+  try {
+    const wire = await demo.context.newCDPSession(page);
+    const origin = `chrome-extension://${demo.extensionId}`;
+    for (let size = 1; size <= sizes; size++) {
+      const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+      await wire.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 20_000 + size * 37_000 });
+      const result = await page.evaluate((from) => side.saveUntilFull(from), 1_000 + saved);
+      saved += result.saved;
+      if (result.problem !== 'storageFull') faults.push(`size ${size}: ${result.problem}`);
+      await wire.send('Storage.overrideQuotaForOrigin', { origin });
+      const kept = Object.keys(await page.evaluate(() => side.snapshot())).length;
+      if (kept !== saved) faults.push(`size ${size}: ${saved} acknowledged, ${kept} kept`);
+      const { faults: found } = await page.evaluate(() => side.inspect());
+      faults.push(...found.map((fault) => `size ${size}: ${fault}`));
+    }
+  } finally {
+    await demo.close();
+    rmSync(demo.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+  verdict.tell('sizes at which the disk was full', sizes);
+  verdict.tell('articles saved in between', saved);
+  verdict.demandNone('said otherwise, lost, or half written', faults);
+}
+
+/** Spoils a profile in every way: each time the loss is noticed, or there is none, and the backup brings all back. */
+export async function runDamages(verdict: Verdict): Promise<void> {
+  const extension = await makeExtension({ folder: 'suite-damage', entries: { side: 'tests/suites/side/library.ts' } });
+  const faults: string[] = [];
+  const told: string[] = [];
+  for (const { name, spoil } of DAMAGES) {
+    const profile = makeProfile();
+    let { demo, page } = await start(extension, profile);
+    await page.evaluate((articles) => side.fill(0, articles), ARTICLES);
+    for (let article = 0; article < ARTICLES; article++) {
+      await page.evaluate((article) => side.perform({ kind: 'picture', article }, ''), article);
+    }
+    await page.evaluate(() => side.perform({ kind: 'backUp' }, ''));
+    await page.evaluate(() => side.remember());
+    const whole = await page.evaluate(() => side.snapshot());
+    await demo.close();
+    const spoilt = spoil(profile);
+    ({ demo, page } = await start(extension, profile));
+    try {
+      told.push(`${name}: ${spoilt ?? `no such file in ${readdirSync(join(profile, 'Default/IndexedDB')).join(' ')}`}`);
+      const outcome = await recover(page, whole).catch((error: unknown) => `failed: ${error}`);
+      told.push(`  ${outcome}`);
+      if (outcome.startsWith('failed')) faults.push(`${name}: ${outcome}`);
+    } finally {
+      await demo.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+  verdict.tell('damages', told);
+  verdict.demandNone('not noticed, or not restored', faults);
+}
+
+/** What became of it; whatever begins with `failed` is a fault. */
+async function recover(page: Page, whole: Record<string, string>): Promise<string> {
+  const { articles, missing, backups } = await page.evaluate(() => side.readSafety());
+  if (articles < ARTICLES && missing === 0) return `failed: ${articles} of ${ARTICLES} articles, and nobody noticed`;
+  if (missing > 0) {
+    if (backups === 0) return `failed: ${missing} missing, noticed, but the backups are gone with them`;
+    const ms = Math.round(await page.evaluate(() => side.restoreNewest()));
+    if (ms > RESTORE_MS) return `failed: restored, but in ${ms} ms`;
+    const now = await page.evaluate(() => side.snapshot());
+    const isWhole = JSON.stringify(now) === JSON.stringify(whole) || Object.keys(now).length === ARTICLES;
+    return isWhole ? `${missing} missing, noticed, restored in ${ms} ms` : 'failed: restored in part';
+  }
+  const { faults, isRepaired } = await page.evaluate(() => side.inspect());
+  const rest = faults.filter((fault) => !/bytes/.test(fault));
+  if (rest.length > 0) return `failed: ${rest.join('; ')}`;
+  return isRepaired ? 'nothing missing, the index made anew' : 'nothing missing';
+}
+
+/** Breaks one record by hand, as a bug of an earlier version might have: the rest must be there as before. */
+export async function runBadRecord(verdict: Verdict): Promise<void> {
+  const extension = await makeExtension({ folder: 'suite-damage', entries: { side: 'tests/suites/side/library.ts' } });
+  const { demo, page } = await start(extension, makeProfile());
+  try {
+    await page.evaluate((articles) => side.fill(0, articles), ARTICLES);
+    await page.evaluate(async () => {
+      const request = indexedDB.open('jingdu');
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+      const store = db.transaction('articles', 'readwrite').objectStore('articles');
+      const all = store.getAll();
+      const [row] = await new Promise<Record<string, unknown>[]>((resolve) => {
+        all.onsuccess = () => resolve(all.result);
+      });
+      await new Promise((resolve) => {
+        const { id, kept, savedAt, state } = row ?? {};
+        store.put({ id, kept, savedAt, state, starred: 0, published: '', count: 0, progress: 0 }).onsuccess = resolve;
+      });
+      db.close();
+    });
+    for (const surface of ['library.html', 'popup.html']) {
+      const own = await demo.open(`chrome-extension://${demo.extensionId}/${surface}`);
+      await own.waitForTimeout(2_000);
+      const rows = await own.locator('.article-row').count();
+      verdict.demandAtLeast(`rows of ${surface} beside a broken one`, rows, ARTICLES - 1);
+      await own.close();
+    }
+    const saved = await page.evaluate(() =>
+      side.perform({ kind: 'save', article: 900, version: 1 }, 'after').then(
+        () => 'saved',
+        (error: unknown) => String(error),
+      ),
+    );
+    verdict.demand('a save beside a broken record', saved, 'saved');
+  } finally {
+    await demo.close();
+    rmSync(demo.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
