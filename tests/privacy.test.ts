@@ -13,7 +13,7 @@ const page = readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8');
 function namesUnder(words: string): string[] {
   const part = page.slice(page.indexOf(words));
   const rows = part
-    .slice(part.indexOf('\n|---'), part.indexOf('\n\n', part.indexOf('\n|---')))
+    .slice(part.search(/\n\|\s*-/), part.indexOf('\n\n', part.search(/\n\|\s*-/)))
     .split('\n')
     .slice(2);
   return rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));

@@ -27,7 +27,8 @@ export async function findFaults(): Promise<string[]> {
 /** Every body referenced and whole, every reference resolvable. */
 async function checkBodies(rows: readonly ArticleRow[]): Promise<string[]> {
   const faults: string[] = [];
-  const wanted = new Set(rows.map(({ bodyHash }) => bodyHash));
+  const versions = await db.versions.toArray();
+  const wanted = new Set([...rows, ...versions].map(({ bodyHash }) => bodyHash));
   for (const { hash, html } of await db.bodies.toArray()) {
     if (!wanted.delete(hash)) faults.push(`body ${hash}: nobody has it`);
     if ((await sha256(html)) !== hash) faults.push(`body ${hash}: torn`);
@@ -45,10 +46,13 @@ function checkRows(rows: readonly ArticleRow[]): string[] {
   return faults;
 }
 
-/** Highlights, pictures and their bytes belong to what is there. */
+/** Versions, highlights, pictures and their bytes belong to what is there. */
 async function checkReferences(rows: readonly ArticleRow[]): Promise<string[]> {
   const faults: string[] = [];
   const ids = new Set(rows.map(({ id }) => id));
+  for (const { articleId, bodyHash } of await db.versions.toArray()) {
+    if (!ids.has(articleId)) faults.push(`version ${bodyHash}: no article`);
+  }
   for (const { id, articleId } of await db.highlights.toArray()) {
     if (!ids.has(articleId)) faults.push(`highlight ${id}: no article`);
   }
