@@ -34,27 +34,29 @@ export function ViewBar({ views, sorts, view, sort, counts, onView, onSort, ...f
           </button>
         ))}
       </nav>
-      <select
-        aria-label={t('sortBy')}
-        value={sort}
-        onChange={(event) => {
-          const chosen = sorts.find((one) => one === event.currentTarget.value);
-          if (chosen) onSort(chosen);
-        }}
-      >
-        {sorts.map((one) => (
-          <option key={one} value={one}>
-            {t(`sort_${one}`)}
-          </option>
-        ))}
-      </select>
-      <IconButton
-        icon="filter"
-        label={t('filter')}
-        isOn={filter.filterCount > 0}
-        isExpanded={filter.isFilterOpen}
-        onClick={filter.onFilter}
-      />
+      <span>
+        <select
+          aria-label={t('sortBy')}
+          value={sort}
+          onChange={(event) => {
+            const chosen = sorts.find((one) => one === event.currentTarget.value);
+            if (chosen) onSort(chosen);
+          }}
+        >
+          {sorts.map((one) => (
+            <option key={one} value={one}>
+              {t(`sort_${one}`)}
+            </option>
+          ))}
+        </select>
+        <IconButton
+          icon="filter"
+          label={t('filter')}
+          isOn={filter.filterCount > 0}
+          isExpanded={filter.isFilterOpen}
+          onClick={filter.onFilter}
+        />
+      </span>
     </div>
   );
 }
