@@ -45,3 +45,21 @@ test('speaks one language, in every surface', async ({ demo, say, scheme }) => {
   const [red = 0] = paper.match(/\d+/g)?.map(Number) ?? [];
   expect(scheme === 'dark' ? red < 80 : red > 200, paper).toBe(true);
 });
+
+test('axe finds nothing serious on export, dry run and report', async ({ demo, say }) => {
+  const page = await demo.open(`chrome-extension://${demo.extensionId}/transfer.html`);
+  await expect(page.getByRole('radio', { name: say('export_archive') })).toBeVisible();
+  expect.soft(await checkPage(page), 'export').toEqual([]);
+  await page.getByRole('button', { name: say('transfer_import') }).click();
+  expect.soft(await checkPage(page), 'import').toEqual([]);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: say('importChoose') }).click();
+  const table =
+    'title,url,time_added,tags,status\n一,https://b.example/1,1600000000,,unread\n坏的,ftp://x,1600000000,,unread\n';
+  await (await chooser).setFiles([{ name: 'pocket.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }]);
+  await page.getByText(say('importBroken', '1')).click();
+  expect.soft(await checkPage(page), 'dry run').toEqual([]);
+  await page.getByRole('button', { name: say('importStart', '1') }).click();
+  await expect(page.getByText(say('imported'), { exact: true })).toBeVisible();
+  expect.soft(await checkPage(page), 'report').toEqual([]);
+});

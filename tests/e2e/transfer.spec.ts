@@ -34,7 +34,7 @@ async function exportAs(page: Page, label: string, start: RegExp): Promise<strin
 /** Chooses files on the import page and waits for what it says would happen. */
 async function choose(page: Page, files: string | { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('main').getByRole('button').last().click();
+  await page.getByRole('button', { name: /^(?:选择文件|Choose files)$/ }).click();
   await (await chooser).setFiles(files);
   await expect(page.getByRole('table')).toBeVisible();
 }
