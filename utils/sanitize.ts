@@ -115,13 +115,19 @@ export function isCleanHtml(html: string): boolean {
   return body.isEqualNode(clean);
 }
 
-/** Several pieces of page HTML at once: cleaning costs far more a call than a letter. */
-export function sanitizeEach(pieces: readonly string[]): string[] {
-  if (pieces.length === 0) return [];
+/**
+ * Several pieces of page HTML at once, each in an inert element of its own: cleaning costs far more a call than a letter.
+ */
+export function sanitizeEach(pieces: readonly string[]): Element[] {
   const fragment = sanitizeToFragment(pieces.map((piece) => `<section>${piece}</section>`).join(''));
   const sections = [...fragment.children];
   // A piece that broke out of its section (or was refused) must not shift the others.
   if (sections.length !== pieces.length || sections.some(({ localName }) => localName !== 'section'))
-    return pieces.map(sanitizeToHtml);
-  return sections.map((section) => section.innerHTML);
+    return pieces.map((piece) => {
+      const alone = sanitizeToFragment(piece);
+      const holder = alone.ownerDocument.createElement('section');
+      holder.append(alone);
+      return holder;
+    });
+  return sections;
 }

@@ -22,6 +22,7 @@ mkdirSync(withBaseline ? baselineOut : out, { recursive: true });
 
 const demo = await launch({ portal: { resolverRules: 'MAP * ~NOTFOUND' }, extension: await makeBenchExtension() });
 const ratios: number[] = [];
+const times: { own: number[]; baseline: number[] } = { own: [], baseline: [] };
 const scores: { own: Score[]; baseline: Score[] } = { own: [], baseline: [] };
 const detect: number[] = [];
 let failures = 0;
@@ -41,7 +42,11 @@ try {
         detect.push(own.detectMs);
       } else failures++;
       if (baseline) writeFileSync(join(baselineOut, `${gold.id}.json`), JSON.stringify(baseline));
-      if (own && baseline) ratios.push(own.ms / Math.max(baseline.ms, 0.1));
+      if (own && baseline) {
+        ratios.push(own.ms / Math.max(baseline.ms, 0.1));
+        times.own.push(own.ms);
+        times.baseline.push(baseline.ms);
+      }
     }
     process.stderr.write(`\r${'█'.repeat(Math.round((30 * done) / all)).padEnd(30, '░')} ${done}/${all}`);
   });
@@ -49,18 +54,26 @@ try {
   await demo.close();
 }
 process.stderr.write('\n');
-const times: string[][] = [
-  ['detector, milliseconds, median / 95 %', `${quantile(detect, 0.5)} / ${quantile(detect, 0.95)}`],
-  [
-    'time to Readability’s, median / 95 %',
-    ratios.length ? `${quantile(ratios, 0.5)} / ${quantile(ratios, 0.95)}` : '–',
-  ],
+const spent: string[][] = [
+  ['detector, milliseconds, median / 95 %', bothOf(detect)],
+  ['milliseconds, median / 95 %', bothOf(times.own), bothOf(times.baseline)],
+  ['the medians to each other, the 95 % to each other', [0.5, 0.95].map(ratioAt).join(' / ')],
+  ['time to Readability’s page by page, median / 95 %', bothOf(ratios)],
   ['pages that failed', String(failures)],
 ];
 console.log(`| ${data} | here |${withBaseline ? ' Readability |' : ''}`);
 console.log(`| --- | --- |${withBaseline ? ' --- |' : ''}`);
-for (const row of [...tabulate(scores.own, scores.baseline), ...times]) {
+for (const row of [...tabulate(scores.own, scores.baseline), ...spent]) {
   console.log(`| ${[...row, ...(withBaseline && row.length < 3 ? [''] : [])].join(' | ')} |`);
+}
+
+function bothOf(values: number[]): string {
+  return values.length ? `${quantile(values, 0.5)} / ${quantile(values, 0.95)}` : '–';
+}
+
+function ratioAt(share: number): string {
+  const [own, baseline] = [quantile(times.own, share), quantile(times.baseline, share)];
+  return own && baseline ? (own / baseline).toFixed(2) : '–';
 }
 
 function quantile(values: number[], share: number): number | null {

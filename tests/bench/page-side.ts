@@ -5,6 +5,9 @@
 import { Readability } from '@mozilla/readability';
 import { fetchPage } from '@/entrypoints/overlay.content/fetch-page';
 import { measureBlocks } from '@/utils/extract/block-features';
+import { readAddress } from '@/utils/extract/detect-address';
+import { readFeatures } from '@/utils/extract/detect-features';
+import { walkPage } from '@/utils/extract/detect-walk';
 import { extract } from '@/utils/extract/extract';
 import { hearReadability } from '@/utils/extract/hear-readability';
 import { copyInert } from '@/utils/extract/inert-copy';
@@ -90,4 +93,9 @@ function measure() {
   return { texts, rows: roundAll(rows), elements: roundAll(elements), parents, ofBlock };
 }
 
-Object.assign(globalThis, { jingduBench: { predict, predictBaseline, measure } });
+/** What the detector counts, for fitting it. */
+function countSigns() {
+  return readFeatures(walkPage(document), readAddress(location.href));
+}
+
+Object.assign(globalThis, { jingduBench: { predict, predictBaseline, measure, countSigns } });

@@ -7,6 +7,8 @@ import { askWorker } from '../demo/worker.ts';
 export interface Gold {
   id: string;
   url: string;
+  /** false where the address is only a stand-in of the right host. */
+  urlKnown?: boolean;
   lang: string;
   isArticle: boolean;
   text?: string;

@@ -1,5 +1,4 @@
 import type { RemovedBlock } from '@/utils/article';
-import { sanitizeEach } from '@/utils/sanitize';
 import { keepsPicture } from './pictures';
 import { reasonFor } from './removed-reason';
 import type { Block } from './split-blocks';
@@ -44,8 +43,7 @@ export function cutBlocks(blocks: readonly Block[], isKept: readonly boolean[], 
     }
     for (const { nodes } of run) for (const node of nodes) node.parentNode?.removeChild(node);
   }
-  const clean = sanitizeEach(cuts.map(({ html }) => html));
-  return { root, cuts: cuts.map((cut, i) => ({ ...cut, html: clean[i] ?? '' })), kept };
+  return { root, cuts, kept };
 }
 
 function standsIn(image: Element, nodes: ReadonlySet<Node>, root: Element): boolean {
@@ -68,7 +66,7 @@ function neighboursToRemove(blocks: readonly Block[], isKept: readonly boolean[]
   return runs;
 }
 
-/** Not yet sanitised: that is done for all of them together. */
+/** Not yet sanitised: that is done for all of them and the body together. */
 function toCut(run: readonly Block[]): Cut {
   const text = run.map((block) => block.text).join(' ');
   const html = run

@@ -6,8 +6,6 @@ export interface AddressSigns {
   isList: boolean;
   /** A date, a long number or a long slug, as articles have. */
   isArticle: boolean;
-  /** Ends in a folder: `/news/world/`. */
-  isFolder: boolean;
   /** Ends in a file of text with a number or a long name: `/a/123.html`. */
   isPage: boolean;
 }
@@ -21,7 +19,7 @@ const ARTICLE =
 
 /** Reads an address; one that cannot be parsed says nothing. */
 export function readAddress(url: string): AddressSigns {
-  if (!URL.canParse(url)) return { isHome: false, isList: false, isArticle: false, isFolder: false, isPage: false };
+  if (!URL.canParse(url)) return { isHome: false, isList: false, isArticle: false, isPage: false };
   const { pathname, search } = new URL(url);
   const isHome = HOME.test(pathname) && !/[?&](?:p|id|aid|tid|__biz)=/.test(search);
   const words = pathname.toLowerCase().split('/').filter(Boolean);
@@ -29,7 +27,6 @@ export function readAddress(url: string): AddressSigns {
     SEARCH.test(search) ||
     words.some((word, at) => LIST_WORDS.test(word) && (at < words.length - 1 ? word !== 'c' : true)) ||
     /\/(?:page|p)\/\d+\/?$|\/index(?:_\d+)?\.\w+$|\/list[-_]/.test(pathname);
-  const isFolder = !isHome && /\/$/.test(pathname) && words.length < 3;
   const isPage = /\/(?:\w*\d{3,}\w*|\w{12,})\.(?:s?html?|php|aspx?|jsp)$/i.test(pathname);
-  return { isHome, isList, isArticle: !isHome && ARTICLE.test(pathname), isFolder, isPage };
+  return { isHome, isList, isArticle: !isHome && ARTICLE.test(pathname), isPage };
 }

@@ -1,3 +1,5 @@
+import type { TextWeight } from './detect-text';
+
 /** Everything that one walk over a page counts. Weights are those of `detect-text.ts`. */
 export interface PageSigns {
   nodes: number;
@@ -12,19 +14,13 @@ export interface PageSigns {
   proseMarks: number;
   longRuns: number;
   longestRun: number;
-  pictures: number;
-  linkedPictures: number;
   mainHeadings: number;
-  linkedHeadings: number;
   articles: number;
-  paragraphs: number;
   controls: number;
-  times: number;
   /** The longest row of siblings of one shape with link and picture or heading, and of those with a link only. */
   cards: number;
   rows: number;
   prices: number;
-  dates: number;
   buys: number;
   readMores: number;
   bodyClass: string;
@@ -35,18 +31,12 @@ export interface PageSigns {
   dateBelowHeading: number;
   /** 来源：, 责任编辑：, 上一篇: what stands round an article. */
   bylines: number;
-  /** 下一页, 尾页, 共 12 页: what stands under a list. */
-  pagers: number;
-  /** Links as long as a headline. */
-  headlines: number;
   /** What the page says it is: 1 or 0. */
   saysArticle: number;
   saysPublished: number;
   saysProduct: number;
   saysWebsite: number;
   dataArticle: number;
-  dataProduct: number;
-  dataList: number;
 }
 
 /** The signs of a page not yet walked. */
@@ -63,18 +53,12 @@ export function emptySigns(): PageSigns {
     proseMarks: 0,
     longRuns: 0,
     longestRun: 0,
-    pictures: 0,
-    linkedPictures: 0,
     mainHeadings: 0,
-    linkedHeadings: 0,
     articles: 0,
-    paragraphs: 0,
     controls: 0,
-    times: 0,
     cards: 0,
     rows: 0,
     prices: 0,
-    dates: 0,
     buys: 0,
     readMores: 0,
     bodyClass: '',
@@ -82,15 +66,11 @@ export function emptySigns(): PageSigns {
     title: '',
     dateBelowHeading: 0,
     bylines: 0,
-    pagers: 0,
-    headlines: 0,
     saysArticle: 0,
     saysPublished: 0,
     saysProduct: 0,
     saysWebsite: 0,
     dataArticle: 0,
-    dataProduct: 0,
-    dataList: 0,
   };
 }
 
@@ -101,19 +81,19 @@ const BUY = /add to (?:cart|bag|basket)|quick (?:view|shop|add)|choose options|�
 const READ_MORE = /^\s*(?:(?:read|learn|find out|view|see) (?:more|details)|continue reading|阅读全文|查看详情)/i;
 
 const BYLINE = /(?:来源|稿源|责任编辑|责编|编辑|作者|记者|撰文)\s*[:：/]|^\s*(?:上一篇|下一篇)|本报记者|原标题/;
-const PAGER = /^\s*(?:下一页|尾页|末页|[>»]*\s*更多\s*[>»]*)\s*$|共\s*\d+\s*页|第\s*\d+\s*页/;
 
 /** Reads a text of less than a line: a price, a date, a button. `isNear`: it stands right below the heading. */
-export function readShortText(text: string, hasDigit: boolean, isNear: boolean, signs: PageSigns): void {
-  if (BYLINE.test(text)) signs.bylines++;
-  else if (PAGER.test(text)) signs.pagers++;
+export function readShortText(
+  text: string,
+  { hasWide, hasDigit }: TextWeight,
+  isNear: boolean,
+  signs: PageSigns,
+): void {
+  if (hasWide && BYLINE.test(text)) signs.bylines++;
   if (text.length < 4) return;
   if (hasDigit) {
     if (PRICE.test(text)) signs.prices++;
-    else if (DATE.test(text)) {
-      signs.dates++;
-      if (isNear) signs.dateBelowHeading = 1;
-    }
+    else if (isNear && DATE.test(text)) signs.dateBelowHeading = 1;
   } else if (BUY.test(text)) signs.buys++;
   else if (READ_MORE.test(text)) signs.readMores++;
 }
@@ -134,6 +114,4 @@ export function readMeta(element: Element, signs: PageSigns): void {
 export function readStructuredData(json: string, signs: PageSigns): void {
   const types = json.match(/"@type"\s*:\s*(?:"[^"]*"|\[[^\]]*\])/g)?.join(' ') ?? '';
   if (/(?:Article|BlogPosting|Report)"/.test(types) && json.includes('"headline"')) signs.dataArticle = 1;
-  if (/"(?:Product|Offer|AggregateOffer)"/.test(types)) signs.dataProduct = 1;
-  if (/"(?:ItemList|CollectionPage|SearchResultsPage|OfferCatalog)"/.test(types)) signs.dataList = 1;
 }

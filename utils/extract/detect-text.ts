@@ -5,6 +5,8 @@ export interface TextWeight {
   /** Marks that end or part sentences. */
   marks: number;
   hasDigit: boolean;
+  /** Han, kana or hangul. */
+  hasWide: boolean;
 }
 
 const LETTER_WEIGHT = 0.35;
@@ -36,7 +38,12 @@ export function weigh(text: string): TextWeight {
     else if (code >= 0xc0 && code < 0x2000) letters++;
   }
   const whole = text.length > end ? text.length / end : 1;
-  return { weight: (wide + LETTER_WEIGHT * letters) * whole, marks: Math.round(marks * whole), hasDigit };
+  return {
+    weight: (wide + LETTER_WEIGHT * letters) * whole,
+    marks: Math.round(marks * whole),
+    hasDigit,
+    hasWide: wide > 0,
+  };
 }
 
 /** A mark is one where a word ends: 3.5 and a.b have none, and old Chinese pages write "," between characters. */

@@ -6,8 +6,6 @@ const MAX_NODES = 40_000;
 /** A run of text is prose from this weight on, with a mark in it and at most this share of it in links. */
 const MIN_PROSE = 18;
 const MAX_LINKED = 0.4;
-/** A link from this weight on is a headline. */
-const MIN_HEADLINE = 8;
 /** As much of a page's JSON-LD as is looked at. */
 const MAX_DATA = 50_000;
 /** How much of its prose an element hands to its parent: a body is one parent of many paragraphs, cards are many. */
@@ -26,7 +24,6 @@ const INLINE = new Set(
 const PARAGRAPHS = new Set(['p', 'blockquote', 'pre', 'h2', 'h3', 'h4', 'center']);
 const LAYOUT = new Set(['table', 'tbody', 'tr', 'td', 'main', 'article']);
 const ASIDE = new Set(['nav', 'footer']);
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 
 /** Lines after the heading that count as right below it. */
 const BELOW_HEADING = 8;
@@ -40,7 +37,6 @@ interface Frame {
   isInline: boolean;
   isLink: boolean;
   isAside: boolean;
-  isHeading: boolean;
   isMainHeading: boolean;
   prose: number;
   linked: number;
@@ -102,7 +98,6 @@ function frameOf(element: Element | undefined, name: string, parent: Frame | und
     isInline: INLINE.has(name),
     isLink: name === 'a' || parent?.isLink === true,
     isAside: ASIDE.has(name) || parent?.isAside === true,
-    isHeading: HEADINGS.has(name) || parent?.isHeading === true,
     isMainHeading: name === 'h1' || parent?.isMainHeading === true,
     prose: 0,
     linked: 0,
@@ -114,13 +109,14 @@ function frameOf(element: Element | undefined, name: string, parent: Frame | und
 }
 
 function readText(text: string, top: Frame, run: Run, signs: PageSigns): void {
-  const { weight, marks, hasDigit } = weigh(text);
-  if (weight === 0 && marks === 0 && !hasDigit) return;
+  const weighed = weigh(text);
+  const { weight, marks } = weighed;
+  if (weight === 0 && marks === 0 && !weighed.hasDigit) return;
   if (top.isMainHeading) {
     if (signs.mainHeadings === 1 && signs.heading.length < MAX_HEADING) signs.heading += text;
     run.sinceHeading = 0;
   } else run.sinceHeading++;
-  if (text.length < MAX_SHORT) readShortText(text, hasDigit, run.sinceHeading <= BELOW_HEADING, signs);
+  if (text.length < MAX_SHORT) readShortText(text, weighed, run.sinceHeading <= BELOW_HEADING, signs);
   if (weight === 0 && marks === 0) return;
   signs.text += weight;
   run.weight += weight;
@@ -129,8 +125,6 @@ function readText(text: string, top: Frame, run: Run, signs: PageSigns): void {
     run.linked += weight;
     signs.linkText += weight;
     top.linked += weight;
-    if (weight >= MIN_HEADLINE) signs.headlines++;
-    if (top.isHeading) signs.linkedHeadings++;
   } else top.unlinked += weight;
 }
 
@@ -140,13 +134,8 @@ function readElement(element: Element, name: string, top: Frame, signs: PageSign
       top.links++;
       signs.links++;
       break;
-    case 'p':
-      signs.paragraphs++;
-      break;
     case 'img':
       top.pictures++;
-      signs.pictures++;
-      if (top.isLink) signs.linkedPictures++;
       break;
     case 'h1':
       signs.mainHeadings++;
@@ -164,9 +153,6 @@ function readElement(element: Element, name: string, top: Frame, signs: PageSign
     case 'select':
     case 'button':
       signs.controls++;
-      break;
-    case 'time':
-      signs.times++;
       break;
     case 'meta':
       readMeta(element, signs);

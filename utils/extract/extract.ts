@@ -1,5 +1,5 @@
 import type { Article, RemovedBlock } from '@/utils/article';
-import { sanitizeToFragment } from '@/utils/sanitize';
+import { sanitizeEach } from '@/utils/sanitize';
 import { findProfile } from '@/utils/sites/find-profile';
 import type { SiteProfile } from '@/utils/sites/profile';
 import { makeLinksAbsolute, readBase } from './absolute-addresses';
@@ -116,7 +116,12 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
     : shapeArticle(cutBlocks(blocks, isKept, copy.body), base);
-  const { html, text } = toCleanBody(root);
+  const [body, ...pieces] = sanitizeEach([root.innerHTML, ...removed.map((cut) => cut.html)]);
+  const text = body
+    ? splitBlocks(body)
+        .map((block) => block.text)
+        .join('\n')
+    : '';
   return {
     kind: 'article',
     isFallback,
@@ -126,9 +131,9 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
       url,
       leadImage: metadata.leadImage ?? root.querySelector('img[src^="http"]')?.getAttribute('src') ?? undefined,
       excerpt: metadata.excerpt ?? text.slice(0, MAX_EXCERPT),
-      html,
+      html: body?.innerHTML ?? '',
       text,
-      removed,
+      removed: removed.map((cut, i) => ({ ...cut, html: pieces[i]?.innerHTML ?? '' })),
       extractorVersion: EXTRACTOR_VERSION,
     },
   };
@@ -174,17 +179,4 @@ function shapeArticle(cut: CutPage, base: string): { root: Element; removed: Rem
 function dropTitle(texts: readonly string[], isKept: boolean[], title: string): void {
   const first = isKept.indexOf(true);
   if (first >= 0 && squash(texts[first] ?? '') === squash(title)) isKept[first] = false;
-}
-
-/** The body as sanitised HTML, and its text with one block a line. */
-function toCleanBody(root: Element): { html: string; text: string } {
-  const fragment = sanitizeToFragment(root.innerHTML);
-  const holder = fragment.ownerDocument.createElement('div');
-  holder.append(fragment);
-  return {
-    html: holder.innerHTML,
-    text: splitBlocks(holder)
-      .map((block) => block.text)
-      .join('\n'),
-  };
 }

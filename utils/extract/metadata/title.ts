@@ -53,12 +53,15 @@ export function chooseTitle(
   return { title: chosen || full, suffix: stripped.suffix };
 }
 
-/** `Title: …`, `Blog: …` before what the page states elsewhere, `(example.com) 87` after it: labels, not the title. */
+/**
+ * What the page states elsewhere, if the heading says the same: `Title: …`, `Blog: …` before it and `(example.com) 87`
+ * behind it are labels, and the shape of its apostrophes is the one that it was written with.
+ */
 function findWithin(heading: string, givens: readonly string[]): string | undefined {
   const key = toKey(heading);
   return givens.find((text) => {
     const other = toKey(text);
-    if (text.length <= MIN_STATED || other === key) return false;
+    if (text.length <= MIN_STATED) return false;
     return key.endsWith(other) || (key.startsWith(other) && COUNTER.test(key.slice(other.length)));
   });
 }
