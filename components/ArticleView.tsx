@@ -39,6 +39,9 @@ interface Props {
 /** Blocks; beyond this the browser lays out only what is in view. */
 const LONG = 400;
 
+/** Characters in a line of the middle measure. */
+const LINE = 34;
+
 /** An article on the screen: the only place where HTML is inserted. */
 export function ArticleView({ article, html, look, pictures, convert, onStage }: Props) {
   const body = useRef<HTMLDivElement>(null);
@@ -47,7 +50,9 @@ export function ArticleView({ article, html, look, pictures, convert, onStage }:
     const fragment = sanitizeToFragment(html);
     if (convert) convertText(fragment, convert);
     prepareBody(fragment, pictures);
-    body.current?.toggleAttribute('data-long', fragment.childElementCount > LONG);
+    const isLong = fragment.childElementCount > LONG;
+    if (isLong) for (const block of fragment.children) estimateHeight(block as HTMLElement);
+    body.current?.toggleAttribute('data-long', isLong);
     body.current?.replaceChildren(fragment);
   }, [html, pictures, convert]);
   useLayoutEffect(() => {
@@ -109,4 +114,10 @@ function convertText(fragment: DocumentFragment, convert: (text: string) => stri
     if (!node.parentElement?.closest('pre, code')) node.data = convert(node.data);
   }
   for (const image of fragment.querySelectorAll('img')) image.alt = convert(image.alt);
+}
+
+/** How high a block will be, so that the scroll bar does not jump while the browser lays out what comes into view. */
+function estimateHeight(block: HTMLElement): void {
+  const lines = Math.ceil((block.textContent ?? '').length / LINE);
+  block.style.setProperty('--lines', String(Math.max(1, lines)));
 }

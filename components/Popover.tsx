@@ -16,7 +16,9 @@ export function Popover({ label, stage, onClose, children }: Props) {
   useEffect(() => {
     const element = panel.current;
     if (!element) return;
-    element.querySelector<HTMLElement>('input:checked, input, button')?.focus({ preventScroll: true });
+    const first =
+      element.querySelector<HTMLElement>('input:checked') ?? element.querySelector<HTMLElement>('input, button');
+    first?.focus({ preventScroll: true });
     const root = element.closest('.reading');
     const onPress = (event: Event) => {
       const at = event.target as Element;

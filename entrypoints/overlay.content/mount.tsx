@@ -19,6 +19,7 @@ import type { Current } from './current-article';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
 import { printArticleAlone } from './print';
+import { stayOnTop } from './stay-on-top';
 
 const SHEETS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, listenCss, noticeCss];
 const CSS = [...SHEETS, articleCss, partsCss, marksCss, listCss, overlayCss].join('\n').replaceAll(':root', ':host');
@@ -43,10 +44,12 @@ export async function openOverlay(current: Current): Promise<void> {
   shadow.append(dialog);
 
   const endPrinting = printArticleAlone(host);
+  let endStaying: (() => void) | undefined;
   const before = { x: scrollX, y: scrollY, focus: document.activeElement };
   close = () => {
     close = undefined;
     endPrinting();
+    endStaying?.();
     removeEventListener('pagehide', closeNow);
     removeEventListener('keyup', closeOnEscape, true);
     render(null, dialog);
@@ -73,7 +76,7 @@ export async function openOverlay(current: Current): Promise<void> {
     goBack();
   });
   dialog.addEventListener('close', (event) => {
-    if (event.target === dialog && dialog.isConnected) closeNow();
+    if (event.target === dialog && dialog.isConnected && !dialog.open) closeNow();
   });
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -88,6 +91,7 @@ export async function openOverlay(current: Current): Promise<void> {
   document.documentElement.append(host);
   render(<Overlay current={current} firstLook={look} layers={layers} onClose={closeNow} />, dialog);
   dialog.showModal();
+  endStaying = stayOnTop(dialog, shadow);
   await assertSeen(dialog).catch((problem: unknown) => {
     closeNow();
     throw problem;

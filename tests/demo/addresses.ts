@@ -58,6 +58,11 @@ export const OTHER_PAGES = {
   gallery: `${OTHER}/gallery.html`,
 } as const;
 
+/** A page of the other site with an article of about so many characters. */
+export function lengthAddress(characters: number): string {
+  return `${OTHER}/length-${characters}.html`;
+}
+
 /** Facts of the known article that every surface is held to. */
 export const SEED = {
   title: '涓滴甘霖汇春潮——淄博市高品质民生“周年答卷”',

@@ -8,6 +8,8 @@ import { CHINESE, ENGLISH } from './writing.ts';
 export function answerOther(path: string): Reply {
   const answer = ANSWERS[path];
   if (answer) return answer();
+  const [, length] = /^\/length-(\d+)\.html$/.exec(path) ?? [];
+  if (length) return page(articleOf(Number(length)));
   if (path.startsWith('/app/')) return page(SPA);
   if (path.endsWith('.png')) return reply('image/png', drawPicture(path));
   return { ...page('<!doctype html><title>404</title><p>Not found'), status: 404 };
@@ -91,6 +93,19 @@ function manyNodes(): string {
     '<footer>',
     `<div class="comments"><h2>评论</h2><ul>${comments}</ul></div><footer>`,
   );
+}
+
+/** An article of about so many characters, with a heading now and then. */
+function articleOf(characters: number): string {
+  const parts: string[] = [];
+  for (let n = 0, size = 0; size < characters; n++) {
+    const text = `第${n + 1}段：${CHINESE.paragraphs[n % CHINESE.paragraphs.length]}`;
+    if (n % 12 === 0) parts.push(`<h2>第${n / 12 + 1}节</h2>`);
+    parts.push(`<p>${text}</p>`);
+    size += text.length;
+  }
+  const title = `一篇${characters}字的长文`;
+  return shell(title, `<article><h1>${title}</h1>${parts.join('\n')}</article>`);
 }
 
 /** One text of ten million bytes. */
