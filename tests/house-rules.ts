@@ -44,6 +44,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   {
     room: 'components/',
     mayUse: [
+      'utils/compare-texts',
       'utils/article',
       'utils/look',
       'utils/i18n',
@@ -123,6 +124,7 @@ const DOORS: { from: RegExp; through: RegExp }[] = [
     through: /^utils\/export\/(?:to-markdown|turndown-plugin-gfm\.d)\.ts$/,
   },
   { from: /^image-size$/, through: /^utils\/pictures\/read-picture\.ts$/ },
+  { from: /^diff$/, through: /^utils\/compare-texts\.ts$/ },
   { from: /^uuid$/, through: /^utils\/create-id\.ts$/ },
   { from: /^opencc-js\//, through: /^utils\/convert-script\.ts$/ },
   { from: /^(?:preact|@preact\/signals)(?:\/|$)/, through: /^(?:components|entrypoints)\// },

@@ -91,8 +91,8 @@ interface ProtocolMap {
   loadConverter(data: undefined): Outcome<void>;
   /** queue, library → background: the source of a page of an allowed host. */
   fetchPage(data: { url: string }): Outcome<FetchedPage>;
-  /** queue → background: keep what was fetched and extracted. */
-  keepFetched(data: { article: Article; operationId: string }): Outcome<KeptReply>;
+  /** queue, library → background: keep what was fetched and extracted. */
+  keepFetched(data: { article: Article; operationId: string; isOlderKept?: boolean }): Outcome<KeptReply>;
   /** queue → background: keep the page of a tab, if it still shows this address. */
   keepTab(data: { tabId: number; url: string; operationId: string }): Outcome<KeptReply>;
   /** queue → background: the links of the page in a tab. */

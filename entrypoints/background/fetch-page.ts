@@ -19,6 +19,8 @@ export async function fetchPage(url: string): Promise<FetchedPage> {
   const response = await fetch(url, {
     credentials: 'include',
     referrerPolicy: 'no-referrer',
+    // As it is now: the question may be whether it has changed.
+    cache: 'no-cache',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((error: unknown) => {
     throw new Problem('unreachable', { cause: error });

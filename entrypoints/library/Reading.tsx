@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
+import { ChangePanel } from '@/components/ChangePanel';
 import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
 import { IconButton } from '@/components/IconButton';
@@ -27,6 +28,7 @@ import { makeFindHit } from './find-hit';
 import { printArticle } from './print';
 import { useLook } from './use-look';
 import { useMarks } from './use-marks';
+import { useOriginal } from './use-original';
 
 const COPY = { kind: 'copy', css: [tokensCss, frameCss, articleCss, partsCss, marksCss].join('\n') } as const;
 
@@ -68,6 +70,7 @@ export function Reading({ id, query, onClose }: Props) {
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const isEditing = useSignal(false);
   const isCopied = useSignal(false);
+  const page = useOriginal(id);
   const findHit = useMemo(() => makeFindHit(query), [query]);
 
   useEffect(() => {
@@ -137,7 +140,19 @@ export function Reading({ id, query, onClose }: Props) {
       convert={convert}
       onLook={changeLook}
       onStage={tools.onStage}
-      panel={tools.panel}
+      panel={
+        page.original.value ? (
+          <ChangePanel
+            original={page.original.value}
+            versions={page.versions.value}
+            onKeep={() => void page.keep(article.url)}
+            onSwitch={(bodyHash) => void page.show(bodyHash)}
+            onClose={page.close}
+          />
+        ) : (
+          tools.panel
+        )
+      }
       start={
         <>
           <span class="library-back">
@@ -174,6 +189,12 @@ export function Reading({ id, query, onClose }: Props) {
       tools={
         <>
           {tools.buttons}
+          <IconButton
+            icon="compare"
+            label={t('checkOriginal')}
+            isExpanded={page.original.value !== undefined}
+            onClick={() => void page.check(article.url)}
+          />
           <TakeMenu onTake={take} />
         </>
       }

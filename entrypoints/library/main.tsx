@@ -6,6 +6,7 @@ import '@/components/ArticleRow.css';
 import '@/components/TagEditor.css';
 import '@/components/TakeMenu.css';
 import '@/components/ViewBar.css';
+import '@/components/ChangePanel.css';
 import '@/components/Details.css';
 import '@/components/BarTable.css';
 import '@/components/BulkBar.css';

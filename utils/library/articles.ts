@@ -8,6 +8,7 @@ import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from 
 import { sha256 } from './sha256';
 import { createRow, toSaved, withBin, withFields } from './to-row';
 import { toUrlKey } from './url-key';
+import { keepAsVersion } from './versions';
 
 /** What a save did. `isNew` is false when the address was in the library already and has been brought up to date. */
 export interface SaveReceipt {
@@ -20,9 +21,14 @@ export interface SaveReceipt {
  * Keeps an article: its row, its body and what search needs, in one transaction that is on disk when this resolves.
  * The same address is one article, however often and from however many tabs it is saved; out of the bin if it was there.
  * @param operationId the same for every retry of one click, so that a retry is not a second save
+ * @param options `isOlderKept`: a body that differs from the one before does not take its place but stands beside it
  * @throws Problem `storageFull`, `storageRefused`; then nothing was changed
  */
-export async function saveArticle(article: Article, operationId: string): Promise<SaveReceipt> {
+export async function saveArticle(
+  article: Article,
+  operationId: string,
+  { isOlderKept = false }: { isOlderKept?: boolean } = {},
+): Promise<SaveReceipt> {
   // Hashing is not a database promise: inside the transaction it would end it.
   const hash = await sha256(article.html);
   const body: BodyRow = {
@@ -43,7 +49,10 @@ export async function saveArticle(article: Article, operationId: string): Promis
     await db.bodies.put(body);
     await change.putArticle(row);
     await wantPictures(change, row.id, article.html);
-    if (known && known.bodyHash !== hash) await dropUnusedBody(known.bodyHash);
+    if (known && known.bodyHash !== hash) {
+      if (isOlderKept) await keepAsVersion(known);
+      await dropUnusedBody(known.bodyHash);
+    }
     return { id: row.id, savedAt, isNew: !known };
   }, operationId);
 }
@@ -73,10 +82,11 @@ async function findRow(url: string): Promise<ArticleRow | undefined> {
   return (await db.articles.where('urlKey').equals(toUrlKey(url)).toArray()).find(isArticleRow);
 }
 
-/** Inside a change: a body goes with the last article that has it. */
+/** Inside a change: a body goes with the last article that has it, or had it and keeps it. */
 export async function dropUnusedBody(hash: string): Promise<void> {
   const users = await db.articles.where('bodyHash').equals(hash).count();
-  if (users === 0) await db.bodies.delete(hash);
+  const versions = await db.versions.where('bodyHash').equals(hash).count();
+  if (users + versions === 0) await db.bodies.delete(hash);
 }
 
 /** What the page says anew, except for what the reader has said better. */

@@ -12,7 +12,9 @@ export async function eraseArticles(change: Change, rows: readonly ArticleRow[])
     await db.articles.delete(row.id);
     const doc = await db.docs.where('articleId').equals(row.id).first();
     if (doc) await dropDoc(doc.n, change.cards);
-    await dropUnusedBody(row.bodyHash);
+    const versions = await db.versions.where('articleId').equals(row.id).toArray();
+    await db.versions.where('articleId').equals(row.id).delete();
+    for (const hash of [row.bodyHash, ...versions.map(({ bodyHash }) => bodyHash)]) await dropUnusedBody(hash);
     await db.highlights.where('articleId').equals(row.id).delete();
     await erasePictures(row.id);
     await db.outbox.put({ key: `erased:${row.id}`, at: change.next() });

@@ -25,7 +25,7 @@ export interface Change extends Clock {
 
 /** What a change may touch. Segments of the index are not among it: merging them keeps no save waiting. */
 const written = () => [
-  ...[db.articles, db.bodies, db.highlights, db.pictures, db.blobs],
+  ...[db.articles, db.bodies, db.highlights, db.pictures, db.blobs, db.versions],
   ...[db.docs, db.texts, db.tombs, db.drawers, db.tagLooks, db.outbox, db.operations, db.meta],
 ];
 

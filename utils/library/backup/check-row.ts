@@ -1,4 +1,12 @@
-import type { ArticleRow, BlobRow, BodyRow, HighlightRow, PictureRow, TagLookRow } from '@/utils/library/rows';
+import type {
+  ArticleRow,
+  BlobRow,
+  BodyRow,
+  HighlightRow,
+  PictureRow,
+  TagLookRow,
+  VersionRow,
+} from '@/utils/library/rows';
 
 /** Rows come from a disk that may be damaged, and from any earlier version: nothing is taken for granted. */
 
@@ -29,6 +37,15 @@ export function isHighlightRow(row: unknown): row is HighlightRow {
   if (!isRecord(row) || typeof row.id !== 'string' || typeof row.articleId !== 'string' || !isRecord(row.f))
     return false;
   return isRegister(row.del) && Object.values(row.f).every(isRegister) && typeof row.createdAt === 'string';
+}
+
+export function isVersionRow(row: unknown): row is VersionRow {
+  return (
+    isRecord(row) &&
+    typeof row.articleId === 'string' &&
+    typeof row.bodyHash === 'string' &&
+    typeof row.savedAt === 'string'
+  );
 }
 
 export function isTagLookRow(row: unknown): row is TagLookRow {

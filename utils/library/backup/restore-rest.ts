@@ -2,8 +2,9 @@ import { db } from '@/utils/library/db';
 import { mutate } from '@/utils/library/mutate';
 import type { BlobRow, HighlightRow, PictureRow } from '@/utils/library/rows';
 import { sha256 } from '@/utils/library/sha256';
-import { isBlobRow, isHighlightRow, isPictureRow, isTagLookRow } from './check-row';
+import { isBlobRow, isHighlightRow, isPictureRow, isTagLookRow, isVersionRow } from './check-row';
 import { mergeHighlights, overwriteHighlight } from './merge-rows';
+import { readBodies } from './read-bodies';
 
 /** The ids of a backup's articles, and those that they have here. */
 export type Met = Map<string, string>;
@@ -36,6 +37,29 @@ export async function removeOtherHighlights(seen: ReadonlySet<string>): Promise<
     const rows = await db.highlights.filter(({ id, kept }) => kept === 1 && !seen.has(id)).toArray();
     const at = new Date().toISOString();
     for (const row of rows) await change.putHighlight({ ...row, kept: 0, del: [at, change.next()] });
+  });
+}
+
+/** Brings back the older bodies of articles, where the backup has them whole. */
+export async function restoreVersions(rows: readonly unknown[], met: Met): Promise<void> {
+  const theirs = rows.filter(isVersionRow).flatMap((row) => {
+    const articleId = met.get(row.articleId);
+    return articleId === undefined ? [] : [{ ...row, articleId }];
+  });
+  const bodies = await readBodies(theirs.map(({ bodyHash }) => bodyHash));
+  await mutate(async () => {
+    await db.bodies.bulkPut(bodies);
+    const articles = await db.articles.bulkGet(theirs.map(({ articleId }) => articleId));
+    const here = new Set(
+      await db.bodies
+        .where('hash')
+        .anyOf(theirs.map(({ bodyHash }) => bodyHash))
+        .primaryKeys(),
+    );
+    // The body that the article shows now is no older one.
+    await db.versions.bulkPut(
+      theirs.filter(({ bodyHash }, i) => here.has(bodyHash) && articles[i]?.bodyHash !== bodyHash),
+    );
   });
 }
 

@@ -2,11 +2,11 @@ import { dropUnusedBody } from '@/utils/library/articles';
 import { db, withStorage } from '@/utils/library/db';
 import { eraseArticles } from '@/utils/library/erase';
 import { type Change, mutate } from '@/utils/library/mutate';
-import type { ArticleRow, BodyRow } from '@/utils/library/rows';
-import { isArticleRow, isBodyRow } from './check-row';
-import { digestRow } from './digest';
+import type { ArticleRow } from '@/utils/library/rows';
+import { isArticleRow } from './check-row';
 import { findHere } from './find-here';
 import { mergeArticles, overwriteArticle, saysTheSame } from './merge-rows';
+import { readBodies } from './read-bodies';
 import { readSnapshot } from './read-snapshot';
 import {
   type Met,
@@ -15,6 +15,7 @@ import {
   restoreHighlights,
   restorePictures,
   restoreTagLooks,
+  restoreVersions,
 } from './restore-rest';
 import { backups, type RestoreTask } from './store';
 import { type OnProgress, takeSnapshot } from './take-snapshot';
@@ -97,6 +98,7 @@ async function goOn(onProgress: OnProgress): Promise<RestoreReceipt | undefined>
       onProgress({ done, total: snapshot.articles });
     }
     if (table === 'highlights') await restoreHighlights(rows, isReplacing, met, metHighlights);
+    if (table === 'versions') await restoreVersions(rows, met);
     if (table === 'tagLooks') await restoreTagLooks(rows, isReplacing);
     if (table === 'pictures') await restorePictures(rows, met);
     if (table === 'blobs') await restoreBlobs(rows);
@@ -115,7 +117,7 @@ async function restoreArticles(
   receipt: RestoreReceipt,
   met: Met,
 ): Promise<void> {
-  const bodies = await readBodies(theirs);
+  const bodies = await readBodies(theirs.map(({ f }) => f.bodyHash[0]));
   await mutate(async (change) => {
     const heres = await findHere(theirs);
     const pairs = theirs.map((there, i) => ({ there, here: heres[i] }));
@@ -144,19 +146,6 @@ async function restoreArticles(
 function combine(here: ArticleRow | undefined, there: ArticleRow, isReplacing: boolean, change: Change): ArticleRow {
   if (!here) return mergeArticles(there, there);
   return isReplacing ? overwriteArticle(here, there, change) : mergeArticles(here, there);
-}
-
-/** The bodies of these articles that are not here, as the backup has them and only if they are whole. */
-async function readBodies(rows: readonly ArticleRow[]): Promise<BodyRow[]> {
-  const hashes = [...new Set(rows.map(({ f }) => f.bodyHash[0]))];
-  const known = new Set(await db.bodies.where('hash').anyOf(hashes).primaryKeys());
-  const pieces = await backups.pieces.bulkGet(
-    hashes.filter((hash) => !known.has(hash)).map((hash) => `bodies:${hash}`),
-  );
-  const found = await Promise.all(
-    pieces.map(async (piece) => (piece && (await digestRow(piece.row)) === piece.digest ? [piece.row] : [])),
-  );
-  return found.flat().filter(isBodyRow);
 }
 
 /** What is here and was not met in the backup. */

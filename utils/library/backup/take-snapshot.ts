@@ -24,7 +24,7 @@ export interface TakeOptions {
  * What is worth keeping, where the library has it, in the order in which it is brought back. Search and its index are
  * derived; the outbox and finished requests are of no use to another database.
  */
-const TABLES = ['articles', 'bodies', 'highlights', 'tagLooks', 'blobs', 'pictures'] as const;
+const TABLES = ['articles', 'bodies', 'versions', 'highlights', 'tagLooks', 'blobs', 'pictures'] as const;
 /** Rows named after their own content never change under their name: what is copied once is not even read again. */
 const BY_CONTENT: ReadonlySet<string> = new Set(['bodies', 'blobs']);
 /** Pictures can be fetched again, and twice on one disk is much: larger ones, and what is beyond the sum, are left out. */
