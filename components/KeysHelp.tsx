@@ -1,52 +1,72 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type MessageKey, t } from '@/utils/i18n';
+import { t } from '@/utils/i18n';
+import { type Area, COMMAND_IDS, COMMANDS, isIn, type Keymap, showKey } from '@/utils/keys';
 
 interface Props {
+  keymap: Keymap;
+  /** What can be done here. */
+  areas: readonly Area[];
   onClose: () => void;
 }
 
-const KEYS: readonly [keys: string, meaning: MessageKey][] = [
-  ['j  ↓', 'keyNext'],
-  ['k  ↑', 'keyPrevious'],
+/** What the browser itself makes of a key on a row. */
+const FIXED = [
   ['Enter', 'keyOpen'],
-  ['m', 'markRead'],
-  ['s', 'star'],
-  ['e', 'archive'],
-  ['t', 'editTags'],
-  ['#  Del', 'delete'],
-  ['x', 'keySelect'],
   ['Shift', 'keyRange'],
-  ['Ctrl A', 'selectAll'],
-  ['z', 'undo'],
-  ['/', 'searchPlaceholder'],
-  ['?', 'keysTitle'],
-];
+] as const;
 
-/** All keys of the list. */
-export function KeysHelp({ onClose }: Props) {
+/** All keys that work here, as the reader has set them. */
+export function KeysHelp({ keymap, areas, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
   return (
     <dialog
       ref={dialog}
       class="keys-help"
       aria-label={t('keysTitle')}
-      onClose={onClose}
+      onClose={(event) => {
+        // What lies below may be a dialog too.
+        event.stopPropagation();
+        onClose();
+      }}
+      onCancel={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <h2>{t('keysTitle')}</h2>
-      <dl>
-        {KEYS.map(([keys, meaning]) => (
-          <div key={meaning}>
-            <dt>
-              {keys.split('  ').map((key) => (
-                <kbd key={key}>{key}</kbd>
+      {areas.map((area, at) => {
+        const before = areas.slice(0, at);
+        const ids = COMMAND_IDS.filter(
+          (id) => isIn(id, area) && keymap[id].length > 0 && !before.some((other) => isIn(id, other)),
+        );
+        return (
+          <section key={area}>
+            {areas.length > 1 && <h3>{t(`keysIn_${area}`)}</h3>}
+            <dl>
+              {ids.map((id) => (
+                <div key={id}>
+                  <dt>
+                    {keymap[id].map((key) => (
+                      <kbd key={key}>{showKey(key)}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(COMMANDS[id].label)}</dd>
+                </div>
               ))}
-            </dt>
-            <dd>{t(meaning)}</dd>
-          </div>
-        ))}
-      </dl>
+              {area === 'list' &&
+                FIXED.map(([key, label]) => (
+                  <div key={key}>
+                    <dt>
+                      <kbd>{key}</kbd>
+                    </dt>
+                    <dd>{t(label)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        );
+      })}
       <button type="button" class="button" onClick={() => dialog.current?.close()}>
         {t('done')}
       </button>

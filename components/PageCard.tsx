@@ -1,6 +1,7 @@
 import type { Length } from '@/utils/article';
 import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
+import { type Keymap, showKey } from '@/utils/keys';
 import { Icon } from './Icon';
 
 /** What is known of the page in the tab. */
@@ -23,6 +24,8 @@ export type PageState =
 
 interface Props {
   page: PageState;
+  /** The keys that the buttons name. */
+  keymap: Keymap;
   /** The act that is under way. */
   busy?: 'read' | 'save';
   onRead: () => void;
@@ -60,7 +63,7 @@ export function PageCard(props: Props) {
           <div class="page-card-buttons">
             <button type="button" class="button" disabled={props.busy !== undefined} onClick={props.onRead}>
               {t('readAnyway')}
-              <kbd>R</kbd>
+              <KeyHint keys={props.keymap.readPage} />
             </button>
           </div>
         </>
@@ -70,7 +73,14 @@ export function PageCard(props: Props) {
   );
 }
 
-function FoundArticle({ page, busy, onRead, onSave, onOpenSaved }: Props & { page: PageState & { kind: 'article' } }) {
+function FoundArticle({
+  page,
+  keymap,
+  busy,
+  onRead,
+  onSave,
+  onOpenSaved,
+}: Props & { page: PageState & { kind: 'article' } }) {
   const facts = [
     page.source,
     page.publishedTime && formatDay(page.publishedTime, uiLanguage()),
@@ -103,12 +113,12 @@ function FoundArticle({ page, busy, onRead, onSave, onOpenSaved }: Props & { pag
       <div class="page-card-buttons">
         <button type="button" class="button" disabled={busy !== undefined} onClick={onRead}>
           {t('read')}
-          <kbd>R</kbd>
+          <KeyHint keys={keymap.readPage} />
         </button>
         {isSaved && (
           <button type="button" class="button" onClick={onOpenSaved}>
             {t('openSaved')}
-            <kbd>O</kbd>
+            <KeyHint keys={keymap.openSaved} />
           </button>
         )}
         <button
@@ -118,9 +128,14 @@ function FoundArticle({ page, busy, onRead, onSave, onOpenSaved }: Props & { pag
           onClick={onSave}
         >
           {t(busy === 'save' ? 'saving' : isSaved ? 'saveAgain' : 'save')}
-          <kbd>S</kbd>
+          <KeyHint keys={keymap.savePage} />
         </button>
       </div>
     </>
   );
+}
+
+/** The first key for a button, if there is one. */
+function KeyHint({ keys: [key] }: { keys: readonly string[] }) {
+  return key === undefined ? null : <kbd>{showKey(key).toUpperCase()}</kbd>;
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
+import type { Keymap } from '@/utils/keys';
 import type { Look } from '@/utils/look';
 import { ArticleView, type Shown } from './ArticleView';
 import { FindBar } from './FindBar';
@@ -41,6 +42,7 @@ interface Props {
   notices?: ComponentChildren;
   /** What stands beside the article: one thing at a time. */
   panel?: ComponentChildren;
+  keymap: Keymap;
   onLook: (look: Look) => void;
   /** Called with the live body each time it has been drawn; keep the function the same, or it is called again. */
   onStage?: OnStage;
@@ -94,7 +96,7 @@ export function ReadingView(props: Props) {
   useBarHiding(root, stage.value);
   useFirstHit(stage.value, props.findHit);
   useVerticalScroll(stage.value, look.setting);
-  useReadingKeys(root, stage.value, { look, onLook, onOpen: toggle, onEscape: close });
+  useReadingKeys(root, stage.value, { keymap: props.keymap, look, onLook, onOpen: toggle, onEscape: close });
 
   const { lang = '' } = article;
   const isChinese = /^zh/i.test(lang);

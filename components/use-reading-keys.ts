@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { findCommand, type Keymap } from '@/utils/keys';
 import { type Look, SIZES, step } from '@/utils/look';
 import type { Stage } from './stage';
 
 interface Acts {
+  keymap: Keymap;
   look: Look;
   onLook: (look: Look) => void;
   onOpen: (what: 'find' | 'outline' | 'look') => void;
@@ -32,17 +34,13 @@ export function useReadingKeys(element: RefObject<HTMLElement | null>, stage: St
   }, [element, stage]);
 }
 
-function act(event: KeyboardEvent, { look, onLook, onOpen, onEscape }: Acts): boolean {
-  const { key, isComposing, ctrlKey, metaKey, altKey, target } = event;
-  if (isComposing || ctrlKey || metaKey || altKey) return false;
-  if (key === 'Escape') return onEscape();
-  if ((target as Element).closest('input:not([type="radio"]), textarea, select')) return false;
+function act(event: KeyboardEvent, { keymap, look, onLook, onOpen, onEscape }: Acts): boolean {
+  if (event.key === 'Escape') return !event.isComposing && onEscape();
   const resize = (direction: 1 | -1) => onLook({ ...look, size: step(SIZES, look.size, direction) });
-  if (key === 'f') onOpen('find');
-  else if (key === 'o') onOpen('outline');
-  else if (key === 'a') onOpen('look');
-  else if (key === '+' || key === '=') resize(1);
-  else if (key === '-') resize(-1);
+  const command = findCommand(keymap, 'reading', event);
+  if (command === 'find' || command === 'outline' || command === 'look') onOpen(command);
+  else if (command === 'largerText') resize(1);
+  else if (command === 'smallerText') resize(-1);
   else return false;
   return true;
 }

@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import type { Place } from '@/utils/highlight';
 import { t } from '@/utils/i18n';
-import type { Keymap } from '@/utils/keys';
+import type { Area, Keymap } from '@/utils/keys';
 import type { VoiceSetting } from '@/utils/voice-setting';
 import { useEscape } from './escape';
 import { HighlightPanel } from './HighlightPanel';
 import { IconButton } from './IconButton';
+import { KeysHelp } from './KeysHelp';
 import { ListenBar } from './ListenBar';
 import { MarkBar } from './MarkBar';
 import type { OnStage, Stage } from './stage';
@@ -26,6 +27,8 @@ interface Options {
   /** A highlight to begin at, if it is there. */
   openAt?: string;
   keymap: Keymap;
+  /** Whose keys are shown by the key for that. */
+  areas: readonly Area[];
   voice: VoiceSetting;
   onVoice: (voice: VoiceSetting) => void;
 }
@@ -35,6 +38,7 @@ export function useReadingTools(options: Options) {
   const { article, store, start, layout, onPlace, keymap } = options;
   const stage = useSignal<Stage | undefined>(undefined);
   const isListed = useSignal(false);
+  const isHelping = useSignal(false);
   const onStage = useCallback<OnStage>((drawn) => {
     stage.value = drawn;
     return () => {
@@ -50,7 +54,12 @@ export function useReadingTools(options: Options) {
     isListed.value = !isListed.value;
   };
   useEscape(isListed.value, toggleList);
-  useCommandKeys(stage.value, keymap, { ...marking.acts, ...listening.acts, highlights: toggleList });
+  useCommandKeys(stage.value, keymap, {
+    ...marking.acts,
+    ...listening.acts,
+    highlights: toggleList,
+    help: () => (isHelping.value = true),
+  });
 
   const { highlights } = store;
   return {
@@ -79,6 +88,9 @@ export function useReadingTools(options: Options) {
       <>
         <ListenBar listening={listening} />
         <MarkBar marking={marking} />
+        {isHelping.value && (
+          <KeysHelp keymap={keymap} areas={options.areas} onClose={() => (isHelping.value = false)} />
+        )}
       </>
     ),
     panel: isListed.value && article && (

@@ -30,6 +30,11 @@ export const COMMANDS = {
   // On a row of the list the same key stars the row.
   savePage: { areas: ['popup'], keys: ['s'], label: 'commandSave' },
   openSaved: { areas: ['popup'], keys: ['o'], label: 'openSaved' },
+  find: { areas: ['reading'], keys: ['f'], label: 'findInArticle' },
+  outline: { areas: ['reading'], keys: ['o'], label: 'outline' },
+  look: { areas: ['reading'], keys: ['a'], label: 'look' },
+  largerText: { areas: ['reading'], keys: ['+', '='], label: 'largerText' },
+  smallerText: { areas: ['reading'], keys: ['-'], label: 'smallerText' },
   selectSentence: { areas: ['reading'], keys: ['v'], label: 'keySelectSentence' },
   selectSentenceBefore: { areas: ['reading'], keys: ['Shift+v'], label: 'keySelectSentenceBefore' },
   highlight: { areas: ['reading'], keys: ['h'], label: 'highlight' },

@@ -106,7 +106,7 @@ export function App() {
       ))}
       {groups.length > limit.value && (
         <button type="button" class="button" onClick={() => (limit.value += PAGE)}>
-          {t('showMore')}
+          {t('moreHighlights')}
         </button>
       )}
     </main>

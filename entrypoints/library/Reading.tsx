@@ -30,6 +30,7 @@ import { useLook } from './use-look';
 import { useMarks } from './use-marks';
 import { useOriginal } from './use-original';
 
+const AREAS = ['reading', 'list'] as const;
 const COPY = { kind: 'copy', css: [tokensCss, frameCss, articleCss, partsCss, marksCss].join('\n') } as const;
 
 interface Props {
@@ -101,6 +102,7 @@ export function Reading({ id, query, onClose }: Props) {
     openAt: location.hash.slice(1) || undefined,
     layout: JSON.stringify(look),
     keymap: keymap.value,
+    areas: AREAS,
     voice: voice.value,
     onVoice: (changed) => void voiceSetting.save(changed).catch(() => undefined),
     onPlace: (reading) => void keepPlace(id, reading).catch(() => undefined),
@@ -139,6 +141,7 @@ export function Reading({ id, query, onClose }: Props) {
       findHit={findHit}
       convert={convert}
       onLook={changeLook}
+      keymap={keymap.value}
       onStage={tools.onStage}
       panel={
         page.original.value ? (

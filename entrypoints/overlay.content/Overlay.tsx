@@ -26,6 +26,7 @@ interface Props {
   onClose: () => void;
 }
 
+const AREAS = ['reading'] as const;
 const PAGE = { kind: 'page' } as const;
 
 /** The overlay's state: how it looks, and whether this page is kept. */
@@ -86,6 +87,7 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
     start: left.value === undefined ? 'unknown' : left.value?.place,
     layout: JSON.stringify(look.value),
     keymap: keymap.value,
+    areas: AREAS,
     voice: voice.value,
     onVoice: (changed) => void voiceSetting.save(changed).catch(() => undefined),
     onPlace: marks.keepPlace,
@@ -111,6 +113,7 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
         layers={layers}
         convert={convert}
         onLook={changeLook}
+        keymap={keymap.value}
         onStage={tools.onStage}
         tools={tools.buttons}
         panel={tools.panel}

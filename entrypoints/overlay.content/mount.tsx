@@ -4,6 +4,7 @@ import articleCss from '@/components/ArticleView.css?inline';
 import { closeTop } from '@/components/escape';
 import listCss from '@/components/HighlightList.css?inline';
 import iconCss from '@/components/Icon.css?inline';
+import keysCss from '@/components/KeysHelp.css?inline';
 import lightboxCss from '@/components/Lightbox.css?inline';
 import listenCss from '@/components/ListenBar.css?inline';
 import lookCss from '@/components/LookPanel.css?inline';
@@ -21,7 +22,7 @@ import overlayCss from './overlay.css?inline';
 import { printArticleAlone } from './print';
 import { stayOnTop } from './stay-on-top';
 
-const SHEETS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, listenCss, noticeCss];
+const SHEETS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, listenCss, keysCss, noticeCss];
 const CSS = [...SHEETS, articleCss, partsCss, marksCss, listCss, overlayCss].join('\n').replaceAll(':root', ':host');
 
 let close: (() => void) | undefined;

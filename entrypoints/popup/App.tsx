@@ -62,6 +62,7 @@ export function App({ start }: { start: ShelfState }) {
       <LossNotice />
       <PageCard
         page={here.page.value}
+        keymap={here.keymap.value}
         busy={here.busy.value}
         onRead={here.read}
         onSave={here.save}

@@ -2,16 +2,18 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageState } from '@/components/PageCard';
-import { isTyping } from '@/entrypoints/shelf/is-typing';
+import { useStored } from '@/components/use-stored';
 import type { SavedArticle } from '@/utils/article';
 import { showSaved } from '@/utils/badge';
 import { createId } from '@/utils/create-id';
 import { formatAgo } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
+import { type CommandId, findCommand } from '@/utils/keys';
 import { findByUrl } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
 import { type PageSummary, sendMessage, withRetry } from '@/utils/messaging';
 import { type Outcome, Problem, type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
+import { keymapSetting } from '@/utils/settings';
 
 /** After this the reader is told that it is the page that is slow. */
 const SLOW_MS = 800;
@@ -30,7 +32,8 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
   const saved = useSignal<SavedArticle | undefined>(undefined);
   const busy = useSignal<'read' | 'save' | undefined>(undefined);
   const problem = useSignal<ProblemCode | undefined>(undefined);
-  const early = useSignal('');
+  const early = useSignal<CommandId | undefined>(undefined);
+  const keymap = useStored(keymapSetting);
   const page = useComputed(() => toPageState(found.value, saved.value));
 
   async function look(): Promise<void> {
@@ -78,12 +81,12 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
   };
 
   /** A key pressed before the page was known counts when it is. */
-  function press(key: string): void {
+  function press(key: CommandId | undefined): void {
     const { kind } = page.value;
     if (kind === 'loading') early.value = key;
-    if (key === 'r' && (kind === 'article' || kind === 'other')) read();
-    if (key === 's' && kind === 'article') save();
-    if (key === 'o') openSaved();
+    if (key === 'readPage' && (kind === 'article' || kind === 'other')) read();
+    if (key === 'savePage' && kind === 'article') save();
+    if (key === 'openSaved') openSaved();
   }
 
   const openSaved = () => saved.value && onOpenSaved(saved.value.id);
@@ -95,14 +98,14 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
   useEffect(() => (url === undefined ? undefined : watchSaved(url, (now) => (saved.value = now))), [url]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.repeat) return;
-      press(event.key.toLowerCase());
+      const command = findCommand(keymap.value, 'popup', event);
+      if (command && !event.repeat) press(command);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  return { page, busy, problem, read, save, openSaved, retry: look };
+  return { page, keymap, busy, problem, read, save, openSaved, retry: look };
 }
 
 /** Asks the background about the active tab, again if its worker was stopped. @throws Problem */

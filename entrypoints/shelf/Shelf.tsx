@@ -3,8 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ArticleRow, type RowAct } from '@/components/ArticleRow';
 import { KeysHelp } from '@/components/KeysHelp';
 import { SearchBox } from '@/components/SearchBox';
+import { useStored } from '@/components/use-stored';
 import type { SavedArticle } from '@/utils/article';
 import { t } from '@/utils/i18n';
+import { keymapSetting } from '@/utils/settings';
 import { BinBar } from './BinBar';
 import { ListStates } from './ListStates';
 import { RowList, type RowListControl } from './RowList';
@@ -94,7 +96,9 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
     selection.set(await shelf.listAllIds());
   }
 
+  const keymap = useStored(keymapSetting);
   useKeys({
+    keymap: keymap.value,
     search: searchInput,
     onMove: (step) => list.current?.move(step),
     onAct: (id, one) => (chosen.length > 0 ? void actOnChosen(one) : actOnRow(id, one)),
@@ -161,7 +165,13 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
       <p class="shelf-count" role="status">
         {countText(shelf)}
       </p>
-      {isHelping.value && <KeysHelp onClose={() => (isHelping.value = false)} />}
+      {isHelping.value && (
+        <KeysHelp
+          keymap={keymap.value}
+          areas={hasTags ? ['list', 'reading'] : ['popup', 'list']}
+          onClose={() => (isHelping.value = false)}
+        />
+      )}
     </section>
   );
 }

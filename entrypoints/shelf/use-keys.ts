@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { RowAct } from '@/components/ArticleRow';
-import { isTyping } from './is-typing';
+import { type CommandId, findCommand, isTyping, type Keymap } from '@/utils/keys';
 
 interface KeyActs {
+  keymap: Keymap;
   search: RefObject<HTMLInputElement | null>;
   /** So many rows down (or up) from the one that has the focus. */
   onMove: (step: number) => void;
@@ -15,18 +16,13 @@ interface KeyActs {
   onEscape: () => boolean;
 }
 
-const ACTS: Readonly<Record<string, RowAct>> = {
-  m: 'read',
-  s: 'star',
-  e: 'archive',
-  t: 'tags',
-  '#': 'delete',
-  Delete: 'delete',
+const ACTS: Partial<Record<CommandId, RowAct>> = {
+  read: 'read',
+  star: 'star',
+  archive: 'archive',
+  tags: 'tags',
+  delete: 'delete',
 };
-
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type !== 'checkbox';
-}
 
 /** The list's keys. None while typing; those that act on an article need the focus to be on its row. */
 export function useKeys(acts: KeyActs): void {
@@ -37,21 +33,28 @@ export function useKeys(acts: KeyActs): void {
       // The article beside the list has used it.
       if (event.defaultPrevented) return;
       const id = rowOf(event);
-      if (event.key === 'a' && (event.ctrlKey || event.metaKey) && id && !isTextField(event.target)) acts.onSelectAll();
-      else if (isTyping(event)) return;
-      else if (event.key === '/') acts.search.current?.focus();
-      else if (event.key === '?') acts.onHelp();
-      else if (event.key === 'j' || (event.key === 'ArrowDown' && id)) acts.onMove(1);
-      else if (event.key === 'k' || (event.key === 'ArrowUp' && id)) acts.onMove(-1);
-      else if (event.key === 'z') acts.onUndo();
-      else if (event.key === 'Escape') {
-        if (!acts.onEscape()) return;
-      } else if (event.key === 'x' && id) acts.onSelect(id);
-      else if (id && ACTS[event.key]) acts.onAct(id, ACTS[event.key] as RowAct);
-      else return;
+      if (event.key === 'Escape' ? isTyping(event) || !acts.onEscape() : !give(event, id)) return;
       event.preventDefault();
       // In the popup `s` keeps this page; on a row it stars the article.
       event.stopImmediatePropagation();
+    };
+    /** False where the key means nothing here. */
+    const give = (event: KeyboardEvent, id: string | undefined): boolean => {
+      const command = findCommand(acts.keymap, 'list', event);
+      const act = command && ACTS[command];
+      // Beside the list arrows scroll.
+      const isHere = id !== undefined || !event.key.startsWith('Arrow');
+      if (command === 'search') acts.search.current?.focus();
+      else if (command === 'help') acts.onHelp();
+      else if (command === 'undo') acts.onUndo();
+      else if (command === 'next' && isHere) acts.onMove(1);
+      else if (command === 'previous' && isHere) acts.onMove(-1);
+      else if (id === undefined) return false;
+      else if (command === 'selectAll') acts.onSelectAll();
+      else if (command === 'select') acts.onSelect(id);
+      else if (act) acts.onAct(id, act);
+      else return false;
+      return true;
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { FrameLocator, Page } from 'playwright-core';
 import { PAGES, SEED } from '../demo/addresses.ts';
-import { findOverlay } from '../demo/overlay.ts';
+import { findOverlay, waitForNoOverlay } from '../demo/overlay.ts';
 import type { Screen } from '../demo/screen.ts';
 import { openPopup, type Say, saveAddress, test } from './fixtures.ts';
 
@@ -161,7 +161,7 @@ test('in the overlay the first highlight saves the article, and the library show
   await overlay.press('Escape');
   await expect.poll(async () => (await overlay.all({ role: 'region', name: say('highlightsHere') })).length).toBe(0);
   await overlay.press('Escape');
-  await expect.poll(() => page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
+  await waitForNoOverlay(page);
   const library = await demo.openLibrary();
   await library.getByRole('button', { name: SEED.title }).click();
   await expect(library.frameLocator('iframe').locator('mark[data-color="pink"]')).toHaveCount(1);
@@ -196,4 +196,18 @@ test('an article opens where it was left, in another size too, and is read when 
     .last()
     .evaluate((one) => one.scrollIntoView({ block: 'end' }));
   await expect(library.getByRole('button', { name: say('markUnread') }).last()).toBeVisible({ timeout: 10_000 });
+});
+
+test('in the overlay ? shows the keys, and Escape closes that first', async ({ demo, say }) => {
+  const { page, overlay } = await readSeed(demo, say);
+  await overlay.find({ role: 'button', name: say('save') });
+  await overlay.press('?');
+  const help = await overlay.find({ role: 'dialog', name: say('keysTitle') });
+  expect(help.name).toBe(say('keysTitle'));
+  expect(await overlay.text()).toContain(say('nextParagraph'));
+  await overlay.press('Escape');
+  await expect.poll(async () => (await overlay.all({ role: 'dialog', name: say('keysTitle') })).length).toBe(0);
+  expect((await overlay.all({ role: 'button', name: say('closeReader') })).length).toBe(1);
+  await overlay.press('Escape');
+  await waitForNoOverlay(page);
 });
