@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import { type Area, COMMAND_IDS, COMMANDS, isIn, type Keymap, showKey } from '@/utils/keys';
 
+import { closeTop, useEscape } from './escape';
+
 interface Props {
   keymap: Keymap;
   /** What can be done here. */
@@ -18,6 +20,7 @@ const FIXED = [
 /** All keys that work here, as the reader has set them. */
 export function KeysHelp({ keymap, areas, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  useEscape(true, onClose);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
@@ -25,6 +28,9 @@ export function KeysHelp({ keymap, areas, onClose }: Props) {
     <dialog
       ref={dialog}
       class="keys-help"
+      // Else the button at its end has the focus, and long lists begin there.
+      tabIndex={-1}
+      autofocus
       aria-label={t('keysTitle')}
       onClose={(event) => {
         // What lies below may be a dialog too.
@@ -32,7 +38,10 @@ export function KeysHelp({ keymap, areas, onClose }: Props) {
         onClose();
       }}
       onCancel={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && closeTop()) event.preventDefault();
+        else event.stopPropagation();
+      }}
     >
       <h2>{t('keysTitle')}</h2>
       {areas.map((area, at) => {

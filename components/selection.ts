@@ -1,6 +1,6 @@
 import { listPainted } from '@/utils/annotate/paint';
-import { offsetOf, readText, toRange } from '@/utils/annotate/read-text';
-import { splitSentences } from '@/utils/speech/split-sentences';
+import { type BodyText, offsetOf, readText, toRange } from '@/utils/annotate/read-text';
+import { type Sentence, splitSentences } from '@/utils/speech/split-sentences';
 import type { Stage } from './stage';
 
 /** A place on the screen, in the coordinates of the page that our controls are drawn in. */
@@ -79,16 +79,28 @@ export function selectSentence(stage: Stage, direction: 1 | -1): void {
   const sentences = splitSentences(body.text, stage.body.closest('[lang]')?.getAttribute('lang') ?? '');
   const selected = selectedRange(stage);
   const top = stage.body.closest('.reading-page')?.getBoundingClientRect().top ?? 0;
-  const at = selected
-    ? sentences.findIndex(({ end }) => end > offsetOf(body, selected.startContainer, selected.startOffset)) + direction
-    : sentences.findIndex(({ start, end }) => (toRange(body, start, end)?.getBoundingClientRect().top ?? -1) >= top);
+  const from = selected ? offsetOf(body, selected.startContainer, selected.startOffset) : lastSelected.get(stage.body);
+  const last = from === undefined ? -1 : sentences.findIndex(({ end }) => end > from);
+  const at =
+    last >= 0 && (selected || isInView(stage, body, sentences[last]))
+      ? last + direction
+      : sentences.findIndex(({ start, end }) => (toRange(body, start, end)?.getBoundingClientRect().top ?? -1) >= top);
   const sentence = sentences[Math.max(0, Math.min(sentences.length - 1, at))];
   const range = sentence && toRange(body, sentence.start, sentence.end);
   const selection = stage.selection();
   if (!range || !selection) return;
   selection.removeAllRanges();
   selection.addRange(range);
-  const { top: from, bottom: to } = range.getBoundingClientRect();
+  lastSelected.set(stage.body, sentence.start);
+  if (!isInView(stage, body, sentence)) range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+}
+
+/** Where the sentence began that was selected last: who has coloured it goes on from there. */
+const lastSelected = new WeakMap<HTMLElement, number>();
+
+function isInView(stage: Stage, body: BodyText, sentence: Sentence | undefined): boolean {
+  const rect = sentence && toRange(body, sentence.start, sentence.end)?.getBoundingClientRect();
+  const top = stage.body.closest('.reading-page')?.getBoundingClientRect().top ?? 0;
   const view = stage.body.ownerDocument.defaultView?.innerHeight ?? 0;
-  if (from < top || to > view - 80) range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  return rect !== undefined && rect.top >= top && rect.bottom <= view - 80;
 }

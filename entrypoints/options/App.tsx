@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { Notice } from '@/components/Notice';
 import { SearchBox } from '@/components/SearchBox';
 import { type MessageKey, t, uiLanguage, watchLanguage } from '@/utils/i18n';
+import { COMMANDS } from '@/utils/keys';
 import { fold } from '@/utils/library/search/fold';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { KeysSection } from './KeysSection';
@@ -104,6 +105,7 @@ export function App() {
     ...section,
     isWhole: [section.title, ...section.words].some((key) => fold(t(key)).includes(wanted)),
   }));
+  const hasKeys = Object.values(COMMANDS).some(({ label }) => fold(t(label)).includes(wanted));
   const says = (...words: string[]) => words.some((word) => fold(word).includes(wanted));
 
   return (
@@ -135,8 +137,8 @@ export function App() {
           ))}
         {found.map(({ id, title, isWhole, draw }) => {
           const drawn = draw({ isShown: isWhole ? () => true : says, attempt });
-          // The keys are searched one by one: only they know whether anything is left of them.
-          if (!isWhole && id !== 'keys') return null;
+          // The keys are searched one by one.
+          if (!isWhole && !(id === 'keys' && hasKeys)) return null;
           return (
             <section key={id} id={id} class="options-section" aria-labelledby={`${id}-title`}>
               <h2 id={`${id}-title`}>{t(title)}</h2>
@@ -144,9 +146,9 @@ export function App() {
             </section>
           );
         })}
-        <div class="options-nothing">
-          <EmptyState icon="search" title={t('nothingFound', query.value)} hint={t('nothingFoundHint')} />
-        </div>
+        {!hasKeys && found.every(({ isWhole }) => !isWhole) && (
+          <EmptyState icon="search" title={t('noSetting', query.value)} hint={t('nothingFoundHint')} />
+        )}
       </main>
     </div>
   );

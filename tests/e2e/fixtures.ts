@@ -103,9 +103,9 @@ export async function restart(demo: Demo, options: Pick<LaunchOptions, 'portal'>
   return launch({ ...options, profile: demo.profile, lang: demo.lang });
 }
 
-/** A pattern for a button that begins with these words; its key may follow. */
+/** A pattern for a button of these words; the letter of its key may follow, other words may not. */
 export function named(words: string): { role: 'button'; name: RegExp } {
-  return { role: 'button', name: new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) };
+  return { role: 'button', name: new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\s*[A-Z])?$`) };
 }
 
 /** Opens the popup over `page` and waits until it knows the page to be an article. */

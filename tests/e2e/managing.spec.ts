@@ -43,7 +43,9 @@ test('views, stars, archive and bin: by key and by click, undone by one key, kep
   await expect(library.getByText(say('emptyBinQuestion', '1'))).toBeVisible();
   await library.getByRole('button', { name: say('cancel') }).click();
   await row(library, '小镇面馆').hover();
-  await library.getByRole('button', { name: say('restore') }).click();
+  await row(library, '小镇面馆')
+    .getByRole('button', { name: say('restore') })
+    .click();
   await expect(library.getByText(say('empty_bin'))).toBeVisible();
 });
 

@@ -66,7 +66,7 @@ test('settings are searched, exported and taken over again', async ({ demo, say 
   await expect(options.locator('#file')).toBeVisible();
   await expect(options.locator('#look')).toHaveCount(0);
   await options.getByRole('searchbox').fill('石桥石桥');
-  await expect(options.getByText(say('nothingFound', '石桥石桥'))).toBeVisible();
+  await expect(options.getByText(say('noSetting', '石桥石桥'))).toBeVisible();
   await options.getByRole('searchbox').fill('');
 
   await options.getByRole('radio', { name: say('theme_sepia') }).check({ force: true });

@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_KEYMAP } from '@/utils/keys';
+import { DEFAULT_LOOK } from '@/utils/look';
+import { keymapSetting, loadLook, saveLook, voiceSetting } from '@/utils/settings';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings-file';
+
+beforeEach(() => fakeBrowser.reset());
+
+test('what is exported is taken over again as it was', async () => {
+  await saveLook({ ...DEFAULT_LOOK, theme: 'sepia' });
+  await keymapSetting.save({ ...DEFAULT_KEYMAP, listen: ['y'] });
+  await voiceSetting.save({ rate: 1.5, voices: { zh: 'tingting' } });
+  const file = await writeSettingsFile();
+  fakeBrowser.reset();
+  expect((await loadLook()).theme).toBe(DEFAULT_LOOK.theme);
+  await readSettingsFile(file);
+  expect((await loadLook()).theme).toBe('sepia');
+  expect((await keymapSetting.load()).listen).toEqual(['y']);
+  expect(await voiceSetting.load()).toEqual({ rate: 1.5, voices: { zh: 'tingting' } });
+});
+
+test('what makes no sense in a file gets its default, and what is not said stays', async () => {
+  await voiceSetting.save({ rate: 0.8, voices: {} });
+  await readSettingsFile(JSON.stringify({ format: 'jingdu-settings', look: { theme: '<img>' }, keys: { next: 7 } }));
+  expect(await loadLook()).toEqual(DEFAULT_LOOK);
+  expect(await keymapSetting.load()).toEqual(DEFAULT_KEYMAP);
+  expect((await voiceSetting.load()).rate).toBe(0.8);
+});
+
+test.each([
+  ['no JSON', 'x'],
+  ['another file', '{"format":"something else"}'],
+  ['a list', '[]'],
+  ['something endless', `{"format":"jingdu-settings","x":"${'x'.repeat(1_000_001)}"}`],
+])('%s is refused, and nothing changes', async (_what, text) => {
+  await saveLook({ ...DEFAULT_LOOK, theme: 'dark' });
+  await expect(readSettingsFile(text)).rejects.toThrow('notSettings');
+  expect((await loadLook()).theme).toBe('dark');
+});
