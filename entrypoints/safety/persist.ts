@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { readFacts } from '@/utils/library/facts';
+import { hasArticles } from '@/utils/library/facts';
 
 /** Whether the browser never clears what is stored here by itself: it has promised, or our permission says so. */
 export async function isPersisted(): Promise<boolean> {
@@ -13,5 +13,5 @@ export async function isPersisted(): Promise<boolean> {
  */
 export async function persistIfWorthIt(): Promise<void> {
   if (await navigator.storage.persisted()) return;
-  if ((await readFacts()).count > 0) await navigator.storage.persist();
+  if (await hasArticles()) await navigator.storage.persist();
 }

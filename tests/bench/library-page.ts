@@ -11,6 +11,7 @@ import { tendIndex } from '@/utils/library/search/tend';
 import { toDoc, toText } from '@/utils/library/search/to-doc';
 import { createRow, withTags } from '@/utils/library/to-row';
 import { createArticleMaker, createRandom, type MadeArticle, type Vocabulary } from './library-articles';
+import { type ListTimes, timeLists } from './library-lists';
 
 /** The side of `npm run bench:library` that runs in a page of the extension. */
 
@@ -69,6 +70,11 @@ function toFields({ tags: _, text, ...made }: MadeArticle, bodyHash: string, i: 
     savedAt: new Date(FIRST_DAY + i * 3_600_000).toISOString(),
     pages: undefined,
   };
+}
+
+/** Reading the catalogue, then filters, order and counts together. */
+export function measureLists(): Promise<ListTimes> {
+  return timeLists();
 }
 
 /** Seals and merges all there is; milliseconds. */

@@ -1,15 +1,18 @@
 /**
- * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER [--fill]]`: fills a profile of the built extension in the real
+ * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER [--fill | --screens]]`: fills a profile of the built extension in the real
  * Chromium with N made-up articles of about 2,000 characters, restarts the browser, and measures search, side by side
  * with MiniSearch (up to 10,000) and with reading all texts. Prints a table, and JSON as its last line. The browser is
  * started anew for each first search; the system's own file cache is as it is. With `--profile` the filled profile is kept
- * there, and used again by the next run of the same size; `--fill` ends when it is filled.
+ * there, and used again by the next run of the same size; `--fill` ends when it is filled, `--screens` before the
+ * searches. Draws how it grows from all sizes that were measured into `docs/pictures/library-growth.svg`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Demo, launch, makeProfile } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
+import { drawGrowth } from './library-growth.ts';
+import { measureNarrowing, measurePopup, measureScrolling } from './library-screens.ts';
 import { readVocabulary } from './library-vocabulary.ts';
 
 type Side = typeof import('./library-page.ts');
@@ -89,6 +92,37 @@ try {
   };
   report.tendMs = tendMs;
   if (args.includes('--fill')) process.exit(await demo?.close().then(() => 0));
+
+  const opens = { first: [] as number[], empty: [] as number[] };
+  // Each in turn, so that what else the machine does is in both.
+  for (let turn = 0; turn < 3; turn++) {
+    await restart();
+    if (demo) opens.first.push(...(await measurePopup(demo, 8)));
+    await demo?.close();
+    demo = undefined;
+    const none = await launch({ portal: { resolverRules: 'MAP * ~NOTFOUND' }, extension });
+    opens.empty.push(...(await measurePopup(none, 8)));
+    await none.close();
+    rmSync(none.profile, { recursive: true, force: true });
+  }
+  report.popup = {
+    ...summary(opens.first),
+    empty: summary(opens.empty),
+    ratio: Math.round((100 * quantile(opens.first, 0.5)) / quantile(opens.empty, 0.5)) / 100,
+  };
+  say(`popup ${JSON.stringify(report.popup)}`);
+
+  page = await restart();
+  const lists = await call(page, 'measureLists');
+  report.lists = { readMs: Math.round(lists.read), firstMs: Math.round(lists.first), ...summary(lists.ms) };
+  say(`filter, sort and count ${JSON.stringify(report.lists)}`);
+  if (demo) {
+    report.narrowing = summary(await measureNarrowing(demo));
+    say(`another order on the screen ${JSON.stringify(report.narrowing)}`);
+    report.scrolling = await measureScrolling(demo);
+    say(`scrolling ${JSON.stringify(report.scrolling)}`);
+  }
+  if (args.includes('--screens')) process.exit(await demo?.close().then(() => 0));
 
   const seedOf = { one: 11, two: 22, four: 44, eight: 88, terms: 33 };
   const first: number[] = [];
@@ -171,4 +205,5 @@ try {
 const out = resolve(import.meta.dirname, '../../out/bench-library');
 mkdirSync(out, { recursive: true });
 writeFileSync(resolve(out, `${articles}.json`), JSON.stringify(report, undefined, 2));
+drawGrowth(out, resolve(import.meta.dirname, '../../docs/pictures/library-growth.svg'));
 console.log(JSON.stringify(report));

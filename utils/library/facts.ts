@@ -9,6 +9,11 @@ export interface Facts {
   newest: string;
 }
 
+/** Whether there is anything in the library; unlike a count it costs the same in a library of any size. @throws Problem */
+export function hasArticles(): Promise<boolean> {
+  return withStorage(async () => (await db.articles.toCollection().limit(1).primaryKeys()).length > 0);
+}
+
 /** Counts the library, the bin included. Reads no article. @throws Problem */
 export function readFacts(): Promise<Facts> {
   return withStorage(() =>
@@ -16,8 +21,8 @@ export function readFacts(): Promise<Facts> {
       const [device, erased] = await db.meta.bulkGet(['device', 'erased']);
       return {
         birth: device?.value ?? '',
-        // By the smallest index: IndexedDB counts by walking.
-        count: await db.articles.orderBy('bodyHash').count(),
+        // By the table: IndexedDB counts by walking, and walks an index four times as slowly.
+        count: await db.articles.count(),
         erased: Number(erased?.value ?? 0),
         newest: await readNewest(),
       };

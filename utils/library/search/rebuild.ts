@@ -45,9 +45,9 @@ const SAMPLE = 20;
 export async function isIndexSound(): Promise<boolean> {
   const tables = [db.articles, db.docs, db.texts, db.tombs, db.segments, db.outlines, db.drawers];
   return db.transaction('r', tables, async () => {
-    // By the smallest index: IndexedDB counts by walking.
-    const articles = await db.articles.orderBy('bodyHash').count();
-    const docs = await db.docs.orderBy('articleId').count();
+    // By the tables: IndexedDB counts by walking, and walks an index four times as slowly.
+    const articles = await db.articles.count();
+    const docs = await db.docs.count();
     const sizes = await db.drawers.orderBy('size').keys();
     const cards = sizes.reduce<number>((sum, size) => sum + Number(size), 0);
     if (articles !== docs || cards !== docs || !(await hasTexts(docs))) return false;
