@@ -1,4 +1,5 @@
 import { t } from '@/utils/i18n';
+import { addJobs, type WantedLink } from '@/utils/library/jobs';
 import { download } from './open-sink';
 import type { ImportReport, ReportLine } from './run-import';
 
@@ -12,6 +13,9 @@ interface Props {
 /** What an import did, and all of it as a file. */
 export function ImportDone({ report, onAgain }: Props) {
   const { counts, isCancelled } = report;
+  const links = report.lines.flatMap(({ outcome, what, url }) =>
+    outcome === 'linked' && url !== undefined ? [{ url, title: what }] : [],
+  );
   return (
     <>
       <div role="status">
@@ -28,8 +32,13 @@ export function ImportDone({ report, onAgain }: Props) {
         </tbody>
       </table>
       <div class="transfer-buttons">
-        <a class="button button-primary" href="/library.html">
-          {t('openLibrary')}
+        {links.length > 0 && (
+          <button type="button" class="button button-primary" onClick={() => void fetchLinks(links)}>
+            {t('importFetchLinks', links.length)}
+          </button>
+        )}
+        <a class={links.length > 0 ? 'button' : 'button button-primary'} href="/library.html">
+          {t('library')}
         </a>
         <button type="button" class="button" onClick={() => download(toTable(report.lines), 'jingdu import.csv')}>
           {t('importSaveReport')}
@@ -40,6 +49,12 @@ export function ImportDone({ report, onAgain }: Props) {
       </div>
     </>
   );
+}
+
+/** Hands the links to the queue, which asks for what permission it needs. */
+async function fetchLinks(links: readonly WantedLink[]): Promise<void> {
+  await addJobs(links);
+  location.href = '/queue.html';
 }
 
 /** One line for each thing that was in the files. */

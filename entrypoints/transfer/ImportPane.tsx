@@ -5,6 +5,7 @@ import { DropZone } from '@/components/DropZone';
 import { Notice } from '@/components/Notice';
 import { ProgressLine } from '@/components/ProgressLine';
 import { t } from '@/utils/i18n';
+import { backUp } from '@/utils/library/backup/back-up';
 import type { KnownChoice } from '@/utils/library/import-articles';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { ImportDone } from './ImportDone';
@@ -15,6 +16,7 @@ type Stage =
   | { kind: 'choose' }
   | { kind: 'looking'; done: number }
   | { kind: 'planned'; plan: ImportPlan }
+  | { kind: 'backingUp' }
   | { kind: 'working'; done: number; total: number }
   | { kind: 'done'; report: ImportReport };
 
@@ -59,6 +61,8 @@ export function ImportPane({ onBusy }: Props) {
   function take(plan: ImportPlan): void {
     void run(async (signal) => {
       const total = countAll(plan);
+      stage.value = { kind: 'backingUp' };
+      await backUpBefore(known.value, signal);
       stage.value = { kind: 'working', done: 0, total };
       const onProgress = (done: number) => (stage.value = { kind: 'working', done, total });
       return { kind: 'done', report: await runImport(plan, { known: known.value, signal, onProgress }) };
@@ -109,6 +113,9 @@ export function ImportPane({ onBusy }: Props) {
           </div>
         </>
       )}
+      {now.kind === 'backingUp' && (
+        <ProgressLine text={t('importBackingUp')} value={0} onCancel={() => stop.current?.abort()} />
+      )}
       {now.kind === 'working' && (
         <ProgressLine
           text={t('importing', now.done, now.total)}
@@ -120,6 +127,13 @@ export function ImportPane({ onBusy }: Props) {
       {now.kind === 'done' && <ImportDone report={now.report} onAgain={again} />}
     </section>
   );
+}
+
+/** What is only added to can be taken out again, so that a full disk need not stop it; what is replaced is gone. */
+async function backUpBefore(known: KnownChoice, signal: AbortSignal): Promise<void> {
+  await backUp('import', { signal }).catch((error: unknown) => {
+    if (known === 'replace' || signal.aborted) throw error;
+  });
 }
 
 function countAll({ counts }: ImportPlan): number {

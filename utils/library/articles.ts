@@ -2,6 +2,7 @@ import { type Article, measureLength, type SavedArticle } from '@/utils/article'
 import { createId } from '@/utils/create-id';
 import { isArticleRow } from './backup/check-row';
 import { db, withStorage } from './db';
+import { EMPTY_BODY_HASH } from './links';
 import { mutate } from './mutate';
 import { wantPictures } from './pictures';
 import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from './rows';
@@ -40,9 +41,10 @@ export async function saveArticle(
     extractorVersion: article.extractorVersion,
   };
   return mutate(async (change) => {
-    const savedAt = new Date().toISOString();
     const fields = toFields(article, hash);
     const known = await findRow(article.url);
+    // A link that gets its text stays as old as the link.
+    const savedAt = known?.bodyHash === EMPTY_BODY_HASH ? known.savedAt : new Date().toISOString();
     const row = known
       ? withBin(withFields(known, { ...keepOwn(fields, known), savedAt }, change), null, change)
       : createRow(createId(), { ...fields, ...LATER_FIELDS, savedAt, isRead: false }, change);
@@ -57,11 +59,11 @@ export async function saveArticle(
   }, operationId);
 }
 
-/** The kept article with this address, if there is one. */
+/** The kept article with this address, if there is one; a link without a text is none. */
 export function findByUrl(url: string): Promise<SavedArticle | undefined> {
   return withStorage(async () => {
     const row = await findRow(url);
-    return row?.kept ? toSaved(row) : undefined;
+    return row?.kept && row.bodyHash !== EMPTY_BODY_HASH ? toSaved(row) : undefined;
   });
 }
 
