@@ -245,3 +245,18 @@ test('a link without a text says what it is, in the list and when it is opened',
   await library.getByRole('button', { name: '旧链接', exact: true }).click();
   await expect(library.getByText(say('linkOnlyHint'))).toBeVisible();
 });
+
+test('a link that was imported gets its text from the queue, and stays as old as it was', async ({ demo, say }) => {
+  const page = await openTransfer(demo, '#import');
+  const table = `title,url,time_added,tags,status\n旧链接,${PAGES.plain},1600000000,旧标签,unread\n`;
+  await choose(page, [{ name: 'pocket.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }]);
+  await page.getByRole('button', { name: say('importStart', '1') }).click();
+  await page.getByRole('button', { name: say('importFetchLinks', '1') }).click();
+  await page.waitForURL('**/queue.html');
+  const library = await demo.openLibrary();
+  const row = library.getByRole('listitem').filter({ hasText: '父亲的自行车' });
+  await expect(row).toBeVisible({ timeout: 30_000 });
+  await expect(row).toContainText('旧标签');
+  await expect(row).toContainText('2020');
+  await expect(library.getByRole('listitem')).toHaveCount(1);
+});
