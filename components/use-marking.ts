@@ -146,6 +146,8 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
   function goTo(id: string): void {
     const mark = stage && elementsOf(stage.body, id)[0];
     if (!mark) return;
+    // What was selected before would claim the bar for itself.
+    stage.selection()?.removeAllRanges();
     mark.scrollIntoView({ block: 'center' });
     mark.focus({ preventScroll: true });
     show({ kind: 'highlight', id });

@@ -122,6 +122,8 @@ test('by keyboard alone: a sentence is selected, coloured, found again in the li
   await expect(list.getByRole('button', { name: words })).toBeVisible();
   await library.keyboard.press('Escape');
   await expect(list).toHaveCount(0);
+  await library.keyboard.press('v');
+  await expect(bar(library, say)).toBeVisible();
   await library.keyboard.press(']');
   await expect(mark.first()).toBeFocused();
   await library.keyboard.press('Backspace');
