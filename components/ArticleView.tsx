@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article, SavedArticle } from '@/utils/article';
 import { formatDay } from '@/utils/dates';
+import { listBlocks } from '@/utils/edit/list-blocks';
 import { t, uiLanguage } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sanitizeToFragment } from '@/utils/sanitize';
 import { articleLook } from './article-look';
+import { type KeptPictures, placePictures, withdrawPictures } from './kept-pictures';
 import { prepareBody } from './prepare-body';
 import { type OnStage, stageOf } from './stage';
 
@@ -29,8 +31,8 @@ interface Props {
   /** The body; sanitised here again, whatever was done to it before. */
   html: string;
   look: Look;
-  /** On its page an article shows the page's pictures; a saved copy asks the network for nothing. */
-  pictures: 'remote' | 'none';
+  /** On its page an article shows the page's pictures; a saved copy those that it has, and asks the network for nothing. */
+  pictures: 'remote' | KeptPictures;
   /** Turns Chinese into the other script, if that is asked for. */
   convert?: (text: string) => string;
   onStage?: OnStage;
@@ -45,19 +47,27 @@ const LINE = 34;
 /** An article on the screen: the only place where HTML is inserted. */
 export function ArticleView({ article, html, look, pictures, convert, onStage }: Props) {
   const body = useRef<HTMLDivElement>(null);
+  const isCopy = pictures !== 'remote';
 
   useLayoutEffect(() => {
     const fragment = sanitizeToFragment(html);
+    listBlocks(fragment).forEach((block, n) => {
+      (block as HTMLElement).dataset.block = String(n);
+    });
     if (convert) convertText(fragment, convert);
-    prepareBody(fragment, pictures);
+    if (isCopy) withdrawPictures(fragment);
+    prepareBody(fragment);
     const isLong = fragment.childElementCount > LONG;
     if (isLong) for (const block of fragment.children) estimateHeight(block as HTMLElement);
     body.current?.toggleAttribute('data-long', isLong);
     body.current?.replaceChildren(fragment);
+  }, [html, isCopy, convert]);
+  useLayoutEffect(() => {
+    if (body.current && pictures !== 'remote') placePictures(body.current, pictures);
   }, [html, pictures, convert]);
   useLayoutEffect(() => {
     if (body.current) return onStage?.(stageOf(body.current));
-  }, [html, pictures, convert, onStage]);
+  }, [html, isCopy, convert, onStage]);
 
   const inScript = convert ?? ((text: string) => text);
   const facts = [

@@ -2,7 +2,9 @@ import type { Length } from '@/utils/article';
 import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
 import { type Keymap, showKey } from '@/utils/keys';
+import type { Receipt } from '@/utils/receipt';
 import { Icon } from './Icon';
+import { isIncomplete, receiptText } from './receipt-text';
 
 /** What is known of the page in the tab. */
 export type PageState =
@@ -32,6 +34,9 @@ interface Props {
   onSave: () => void;
   onOpenSaved: () => void;
   onRetry: () => void;
+  /** How complete the kept article is. */
+  receipt?: Receipt;
+  onReceipt: () => void;
 }
 
 /** The popup's upper part: this page, and the two things to do with it. */
@@ -77,9 +82,11 @@ function FoundArticle({
   page,
   keymap,
   busy,
+  receipt,
   onRead,
   onSave,
   onOpenSaved,
+  onReceipt,
 }: Props & { page: PageState & { kind: 'article' } }) {
   const facts = [
     page.source,
@@ -109,6 +116,11 @@ function FoundArticle({
           <Icon name="check" />
           {t('savedAgo', page.savedAgo ?? '')}
         </p>
+      )}
+      {isSaved && receipt && (
+        <button type="button" class="page-card-receipt" data-incomplete={isIncomplete(receipt)} onClick={onReceipt}>
+          {receiptText(receipt)}
+        </button>
       )}
       <div class="page-card-buttons">
         <button type="button" class="button" disabled={busy !== undefined} onClick={onRead}>

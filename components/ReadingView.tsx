@@ -6,6 +6,7 @@ import type { Keymap } from '@/utils/keys';
 import type { Look } from '@/utils/look';
 import { ArticleView, type Shown } from './ArticleView';
 import { FindBar } from './FindBar';
+import type { KeptPictures } from './kept-pictures';
 import { Lightbox } from './Lightbox';
 import { LookPanel } from './LookPanel';
 import { Opener } from './Opener';
@@ -31,7 +32,7 @@ interface Props {
   html: string;
   look: Look;
   /** A live page's article is drawn here; a saved copy in a frame with these style sheets, as text. */
-  surface: { kind: 'page' } | { kind: 'copy'; css: string };
+  surface: { kind: 'page' } | { kind: 'copy'; css: string; pictures: KeptPictures };
   /** The bar's left end: what can be done with the article. */
   start: ComponentChildren;
   /** Buttons for what can be done while reading. */
@@ -128,7 +129,7 @@ export function ReadingView(props: Props) {
       <div class="reading-middle">
         {open.value === 'outline' && stage.value && <Outline stage={stage.value} headings={headings} />}
         {surface.kind === 'copy' ? (
-          <SavedCopy {...drawing} css={surface.css} />
+          <SavedCopy {...drawing} css={surface.css} pictures={surface.pictures} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard.
           <main class="reading-page" data-setting={look.setting} tabIndex={0} autofocus>

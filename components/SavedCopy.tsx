@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { ArticleView, type Shown } from './ArticleView';
+import type { KeptPictures } from './kept-pictures';
 import type { OnStage } from './stage';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
   look: Look;
   /** The style sheets of the article, as text: the frame loads nothing. */
   css: string;
+  pictures: KeptPictures;
   /** Turns Chinese into the other script. */
   convert?: (text: string) => string;
   onStage?: OnStage;
@@ -23,7 +25,7 @@ const FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blo
  * A kept article in a frame that runs no script and asks the network for nothing, whatever the stored HTML holds.
  * `allow-same-origin` lets this page draw into it; the two popup words let its links open as ordinary tabs.
  */
-export function SavedCopy({ article, html, look, css, convert, onStage }: Props) {
+export function SavedCopy({ article, html, look, css, pictures, convert, onStage }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
 
   function draw(): void {
@@ -31,7 +33,7 @@ export function SavedCopy({ article, html, look, css, convert, onStage }: Props)
     if (!inner?.body?.hasAttribute('data-shell')) return;
     inner.documentElement.dataset.theme = look.theme;
     inner.documentElement.dataset.setting = look.setting;
-    render(<ArticleView {...{ article, html, look, convert, onStage }} pictures="none" />, inner.body);
+    render(<ArticleView {...{ article, html, look, pictures, convert, onStage }} />, inner.body);
   }
 
   useEffect(draw);

@@ -9,16 +9,28 @@ const ENDS_SENTENCE = /[。！？!?；;：:，,…]["”’」』）)]*$/;
 const MAX_DOTTED = 24;
 
 /** What a cleaned body needs to behave here, set while it is still inert: nothing has been loaded yet. */
-export function prepareBody(fragment: DocumentFragment, pictures: 'remote' | 'none'): void {
+export function prepareBody(fragment: DocumentFragment): void {
   for (const link of fragment.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
   }
-  preparePictures(fragment, pictures);
+  preparePictures(fragment);
+  markSeams(fragment);
   markParagraphs(fragment);
   for (const table of fragment.querySelectorAll('table')) boxTable(table);
   for (const code of fragment.querySelectorAll('pre')) boxCode(code);
   prepareNotes(fragment);
+}
+
+/** Where a further page of a split article begins, as `utils/extract/join-pages.ts` notes it. */
+function markSeams(fragment: DocumentFragment): void {
+  for (const seam of fragment.querySelectorAll<HTMLElement>('hr[title]')) {
+    const page = /^p\. (\d{1,3})$/.exec(seam.title)?.[1];
+    if (!page) continue;
+    seam.removeAttribute('title');
+    seam.dataset.page = page;
+    seam.setAttribute('aria-label', t('pageSeam', page));
+  }
 }
 
 function markParagraphs(fragment: DocumentFragment): void {

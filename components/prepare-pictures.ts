@@ -6,13 +6,9 @@ const MAX_INLINE = 48;
 const VIDEO = '▶';
 const PICTURE_FILE = /\.(?:avif|gif|jpe?g|png|webp)(?:$|[?#])/i;
 
-/** Makes pictures load late, without a referrer, and open large; without their files, says what stood there. */
-export function preparePictures(fragment: DocumentFragment, pictures: 'remote' | 'none'): void {
+/** Makes pictures load late, without a referrer, and open large. */
+export function preparePictures(fragment: DocumentFragment): void {
   for (const image of fragment.querySelectorAll('img')) {
-    if (pictures === 'none' && !image.src.startsWith('data:')) {
-      image.replaceWith(placeholder(image));
-      continue;
-    }
     image.referrerPolicy = 'no-referrer';
     image.decoding = 'async';
     image.loading = 'lazy';
@@ -28,7 +24,7 @@ export function placeholder(image: HTMLImageElement): HTMLElement {
   note.className = 'article-view-picture';
   note.dataset.added = '';
   if (!isLinked) {
-    note.setAttribute('href', image.getAttribute('src') ?? '');
+    note.setAttribute('href', image.dataset.picture ?? image.getAttribute('src') ?? '');
     note.setAttribute('target', '_blank');
     note.setAttribute('rel', 'noopener noreferrer');
   }

@@ -138,7 +138,7 @@ describe('the catalogues', () => {
 });
 
 test('every site profile has a page that it is tested with', () => {
-  const machinery = /^(?:profile|find-profile|read-profile|check-profile)\.ts$/;
+  const machinery = /^(?:profile|find-profile|read-profile|check-profile|site-rule)\.ts$/;
   const profiles = readdirSync(join(ROOT, 'utils/sites')).filter(
     (file) => file.endsWith('.ts') && !machinery.test(file),
   );

@@ -86,7 +86,7 @@ interface ProtocolMap {
   /** library → background: pictures are wanted that were not before. */
   fetchPictures(data: undefined): Outcome<void>;
   /** overlay.content → background: open the sender's own kept article in the library. */
-  openSaved(data: { url: string }): Outcome<void>;
+  openSaved(data: { url: string; isReceipt?: boolean }): Outcome<void>;
   /** overlay.content → background: put the converter of Chinese scripts beside the sender. */
   loadConverter(data: undefined): Outcome<void>;
   /** queue, library → background: the source of a page of an allowed host. */

@@ -7,7 +7,8 @@ export interface Receipt {
   pages?: Pages;
   /** How many blocks were left out. */
   removed: number;
-  pictures: PictureCount;
+  /** Unknown where the article is not kept yet. */
+  pictures?: PictureCount;
 }
 
 export interface PictureCount {

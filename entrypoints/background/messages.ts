@@ -90,7 +90,9 @@ export function registerMessages(): void {
   onMessage('openSaved', ({ data, sender }) =>
     toOutcome(async () => {
       const saved = await findByUrl(contentSender(sender, data.url).url);
-      const path = saved ? (`/library.html?article=${saved.id}` as const) : ('/library.html' as const);
+      const path = saved
+        ? (`/library.html?article=${saved.id}${data.isReceipt ? '&receipt' : ''}` as const)
+        : ('/library.html' as const);
       await browser.tabs.create({ url: browser.runtime.getURL(path) });
     }),
   );

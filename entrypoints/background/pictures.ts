@@ -74,7 +74,7 @@ function isOf(url: string, origin: string): boolean {
 }
 
 function setAlarm(): Promise<void> {
-  return browser.alarms.create(ALARM, { delayInMinutes: 1 });
+  return browser.alarms.create(ALARM, { delayInMinutes: 0.5 });
 }
 
 /** The worker may be stopped in the middle: what is wanted is on disk, and the alarm, cleared at the end, goes on. */
@@ -109,11 +109,11 @@ function hostOf({ url }: PictureRow): string {
 }
 
 /** @throws Problem when the library refuses */
-async function fetchOne({ articleId, url }: PictureRow): Promise<void> {
+async function fetchOne({ articleId, url, tries }: PictureRow): Promise<void> {
   const judged = judgeAddress(url);
   if (judged !== 'allowed') return failPicture(articleId, url, judged);
   if (!(await mayAsk(url))) return failPicture(articleId, url, 'noPermission');
-  const fetched = await fetchPicture(url);
+  const fetched = await fetchPicture(url, { isAgain: tries > 0 });
   if (fetched.kind === 'failed') {
     // A network that has just gone is no fault of the picture's.
     if (navigator.onLine) await failPicture(articleId, url, fetched.reason);

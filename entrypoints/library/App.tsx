@@ -9,6 +9,7 @@ import { t } from '@/utils/i18n';
 import { type ShelfSetting, saveShelf } from '@/utils/settings';
 import type { TransferScope } from '@/utils/transfer-scope';
 import { type Address, readAddress, writeAddress } from './address';
+import { MissingPictures } from './MissingPictures';
 import { Numbers } from './Numbers';
 import { Reading } from './Reading';
 
@@ -78,11 +79,13 @@ export function App({ start }: Props) {
             key={article}
             id={article}
             query={address.value.query}
+            isReceiptOpen={address.value.isReceiptOpen}
             onClose={() => go({ ...address.value, article: undefined })}
           />
         ) : (
           <div class="library-idle">
             <EmptyState icon="library" title={t('nothingOpen')} hint={t('nothingOpenHint')} />
+            <MissingPictures />
             <Numbers />
           </div>
         )}

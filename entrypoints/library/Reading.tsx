@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import pictureCss from '@/components/ArticleCopy.css?inline';
 import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
 import { ChangePanel } from '@/components/ChangePanel';
 import { Details } from '@/components/Details';
 import { EmptyState } from '@/components/EmptyState';
 import { IconButton } from '@/components/IconButton';
+import { joinStages } from '@/components/join-stages';
 import marksCss from '@/components/Marks.css?inline';
 import { Notice } from '@/components/Notice';
 import { ReadingView } from '@/components/ReadingView';
@@ -17,6 +19,7 @@ import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
 import { readSelection, takeOut } from '@/entrypoints/shelf/take-out';
 import type { SavedArticle } from '@/utils/article';
+import type { Body } from '@/utils/edit/edit-body';
 import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
 import { getArticle, getBody } from '@/utils/library/articles';
@@ -26,17 +29,21 @@ import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { keymapSetting, voiceSetting } from '@/utils/settings';
 import { makeFindHit } from './find-hit';
 import { printArticle } from './print';
+import { useKeptPictures } from './use-kept-pictures';
 import { useLook } from './use-look';
 import { useMarks } from './use-marks';
 import { useOriginal } from './use-original';
+import { useSavedReceipt } from './use-saved-receipt';
 
 const AREAS = ['reading', 'list'] as const;
-const COPY = { kind: 'copy', css: [tokensCss, frameCss, articleCss, partsCss, marksCss].join('\n') } as const;
+const FRAME_CSS = [tokensCss, frameCss, articleCss, partsCss, marksCss, pictureCss].join('\n');
 
 interface Props {
   id: string;
   /** What the article was found by. */
   query: string;
+  /** Its receipt was asked for. */
+  isReceiptOpen?: boolean;
   onClose: () => void;
 }
 
@@ -44,13 +51,13 @@ type Opened =
   | { kind: 'loading' }
   | { kind: 'missing' }
   | { kind: 'failed'; problem: ProblemCode }
-  | { kind: 'open'; article: SavedArticle; html: string };
+  | { kind: 'open'; article: SavedArticle; body: Body };
 
 async function open(id: string): Promise<Opened> {
   const article = await getArticle(id);
   const body = article && (await getBody(article.bodyHash));
   if (!article || article.isInBin || !body) return { kind: 'missing' };
-  return { kind: 'open', article, html: body.html };
+  return { kind: 'open', article, body };
 }
 
 /** Large, and wanted by few: a chunk of its own. */
@@ -65,13 +72,15 @@ function findDrawn(): Element | undefined {
 }
 
 /** A saved article, from this machine alone. */
-export function Reading({ id, query, onClose }: Props) {
+export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
   const opened = useSignal<Opened>({ kind: 'loading' });
   const [look, changeLook] = useLook();
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const isEditing = useSignal(false);
   const isCopied = useSignal(false);
   const page = useOriginal(id);
+  const pictures = useKeptPictures(id, (error) => (problem.value = toProblemCode(error)));
+  const surface = useMemo(() => ({ kind: 'copy' as const, css: FRAME_CSS, pictures }), [pictures]);
   const findHit = useMemo(() => makeFindHit(query), [query]);
 
   useEffect(() => {
@@ -107,6 +116,14 @@ export function Reading({ id, query, onClose }: Props) {
     onVoice: (changed) => void voiceSetting.save(changed).catch(() => undefined),
     onPlace: (reading) => void keepPlace(id, reading).catch(() => undefined),
   });
+  const receipt = useSavedReceipt({
+    id,
+    article: now.kind === 'open' ? now.article : undefined,
+    body: now.kind === 'open' ? now.body : undefined,
+    isOpenAtFirst: isReceiptOpen,
+    onProblem: (error) => (problem.value = toProblemCode(error)),
+  });
+  const onStage = useMemo(() => joinStages(tools.onStage, receipt.onStage), [tools.onStage, receipt.onStage]);
   useEffect(() => {
     document.title = now.kind === 'open' ? now.article.title : t('extensionName');
     return () => {
@@ -122,7 +139,7 @@ export function Reading({ id, query, onClose }: Props) {
     return <Notice kind="problem" text={t(`problem_${now.problem}`)} onDismiss={onClose} />;
   }
 
-  const { article, html } = now;
+  const { article, body } = now;
   const change = (wanted: Act) => {
     act([id], wanted).catch((error: unknown) => (problem.value = toProblemCode(error)));
   };
@@ -135,14 +152,14 @@ export function Reading({ id, query, onClose }: Props) {
   return (
     <ReadingView
       article={article}
-      html={html}
+      html={body.html}
       look={look}
-      surface={COPY}
+      surface={surface}
       findHit={findHit}
       convert={convert}
       onLook={changeLook}
       keymap={keymap.value}
-      onStage={tools.onStage}
+      onStage={onStage}
       panel={
         page.original.value ? (
           <ChangePanel
@@ -153,7 +170,7 @@ export function Reading({ id, query, onClose }: Props) {
             onClose={page.close}
           />
         ) : (
-          tools.panel
+          receipt.panel || tools.panel
         )
       }
       start={
@@ -192,6 +209,7 @@ export function Reading({ id, query, onClose }: Props) {
       tools={
         <>
           {tools.buttons}
+          {receipt.button}
           <IconButton
             icon="compare"
             label={t('checkOriginal')}
@@ -203,7 +221,7 @@ export function Reading({ id, query, onClose }: Props) {
       }
       notices={
         <>
-          {html === '' && <p class="library-link-only">{t('linkOnlyHint')}</p>}
+          {body.html === '' && <p class="library-link-only">{t('linkOnlyHint')}</p>}
           {isCopied.value && <Notice kind="done" text={t('copied')} onDismiss={() => (isCopied.value = false)} />}
           {tools.notices}
           {problem.value && (

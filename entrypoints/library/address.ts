@@ -7,6 +7,8 @@ import { RANKINGS, SORTS, VIEWS } from '@/utils/views';
 export interface Address extends ShelfState {
   /** The open article's id. */
   article?: string;
+  /** Its receipt is asked for; this opens it once and is no part of the address from then on. */
+  isReceiptOpen?: boolean;
 }
 
 /**
@@ -23,6 +25,7 @@ export function readAddress(search: string, start: ShelfSetting): Address {
     searchView: VIEWS.find((view) => view === params.get('in')) ?? NEW_SHELF.searchView,
     searchSort: RANKINGS.find((sort) => sort === params.get('by')) ?? NEW_SHELF.searchSort,
     article: params.get('article') ?? undefined,
+    isReceiptOpen: params.has('receipt'),
   };
 }
 

@@ -19,6 +19,7 @@ import '@/components/HighlightList.css';
 import '@/components/ListenBar.css';
 import '@/components/Marks.css';
 import '@/components/Notice.css';
+import '@/components/Receipt.css';
 import '@/components/Lightbox.css';
 import '@/components/LookPanel.css';
 import '@/components/ReadingView.css';

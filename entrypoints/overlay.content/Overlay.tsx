@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { IconButton } from '@/components/IconButton';
+import { joinStages } from '@/components/join-stages';
 import { Notice } from '@/components/Notice';
 import { type Layers, ReadingView } from '@/components/ReadingView';
 import { SaveButton, type SaveState } from '@/components/SaveButton';
@@ -14,10 +15,11 @@ import type { Look } from '@/utils/look';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 import { keymapSetting, saveLook, voiceSetting, watchLook } from '@/utils/settings';
-import { type Current, wholeArticle } from './current-article';
+import { type Current, stopJoining, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 import { loadConverter } from './load-converter';
 import { useMarks } from './use-marks';
+import { usePageReceipt } from './use-page-receipt';
 
 interface Props {
   current: Current;
@@ -99,6 +101,14 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
     saveLook(changed).catch(() => undefined);
   }
 
+  const receipt = usePageReceipt({
+    current,
+    article,
+    isSaved: saveState.value === 'saved',
+    isJoining: isJoining.value,
+    onProblem: (error) => (problem.value = toProblemCode(error)),
+  });
+  const onStage = useMemo(() => joinStages(tools.onStage, receipt.onStage), [tools.onStage, receipt.onStage]);
   const convert = useConverter(look.value.script, article.value.lang, loadConverter, (error) => {
     problem.value = toProblemCode(error);
   });
@@ -114,9 +124,14 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
         convert={convert}
         onLook={changeLook}
         keymap={keymap.value}
-        onStage={tools.onStage}
-        tools={tools.buttons}
-        panel={tools.panel}
+        onStage={onStage}
+        tools={
+          <>
+            {receipt.button}
+            {tools.buttons}
+          </>
+        }
+        panel={receipt.panel || tools.panel}
         start={
           <SaveButton
             state={saveState.value}
@@ -141,6 +156,9 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
             {isJoining.value && (
               <p class="overlay-joining" role="status">
                 {t('joiningPages', (article.value.pages?.joined ?? 1) + 1)}
+                <button type="button" onClick={stopJoining}>
+                  {t('cancel')}
+                </button>
               </p>
             )}
             {!isJoining.value && article.value.pages?.missing && (

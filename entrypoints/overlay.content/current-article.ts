@@ -1,9 +1,11 @@
 import { type Article, measureLength } from '@/utils/article';
 import { extract } from '@/utils/extract/extract';
 import { isArticle } from '@/utils/extract/is-article';
-import { joinPages } from '@/utils/extract/join-pages';
+import { type FetchPage, joinPages } from '@/utils/extract/join-pages';
 import type { PageSummary } from '@/utils/messaging';
 import { Problem } from '@/utils/problem';
+import { loadRules } from '@/utils/site-rules';
+import type { SiteRule } from '@/utils/sites/site-rule';
 import { fetchPage } from './fetch-page';
 
 /** The last extraction and the state of the page it was made from: what the reader reads is what is kept. */
@@ -17,8 +19,18 @@ export interface Current {
   nextPage?: string;
 }
 
+/** The reader's rules for this site. */
+let rules: readonly SiteRule[] = [];
+
+/** To be called before an article is asked for: extraction itself waits for nothing. */
+export async function readRules(): Promise<void> {
+  rules = (await loadRules()).filter(({ host }) => host === location.hostname);
+}
+
 /** All pages of `current`; asked twice, they are fetched once, unless one was missing. */
-let joining: { of: Current; whole: Promise<Article>; listeners: Set<(article: Article) => void> } | undefined;
+let joining:
+  | { of: Current; whole: Promise<Article>; listeners: Set<(article: Article) => void>; stop: AbortController }
+  | undefined;
 
 /** Cheap to compare; a page that loaded more, or moved on to another address, is extracted anew. */
 function pageState(): string {
@@ -32,7 +44,7 @@ function pageState(): string {
 export function currentArticle({ isForced }: { isForced: boolean }): Current {
   const state = pageState();
   if (last?.state === state) return last;
-  const extraction = extract(document, location.href, { isForced });
+  const extraction = extract(document, location.href, { isForced, rules });
   if (extraction.kind === 'none') {
     const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
     throw new Problem(codes[extraction.reason]);
@@ -51,8 +63,14 @@ export async function wholeArticle(current: Current, onPage?: (article: Article)
       current.article = article;
       for (const listener of listeners) listener(article);
     };
-    const whole = joinPages(current.article, current.nextPage, { fetchPage, onPage: tell });
-    joining = { of: current, whole, listeners };
+    const stop = new AbortController();
+    // For the joining itself a page that is not fetched any more is one that failed: it is said, and can be asked for.
+    const fetchUntilStopped: FetchPage = async (url) => {
+      stop.signal.throwIfAborted();
+      return fetchPage(url, stop.signal);
+    };
+    const whole = joinPages(current.article, current.nextPage, { fetchPage: fetchUntilStopped, onPage: tell, rules });
+    joining = { of: current, whole, listeners, stop };
   }
   const { whole, listeners } = joining;
   if (onPage) listeners.add(onPage);
@@ -63,6 +81,18 @@ export async function wholeArticle(current: Current, onPage?: (article: Article)
   } finally {
     if (onPage) listeners.delete(onPage);
   }
+}
+
+/** Leaves it at the pages that are there. */
+export function stopJoining(): void {
+  joining?.stop.abort();
+}
+
+/** What the reader has changed in the article is what is read and kept from now on. */
+export function changeCurrent(current: Current, article: Article): void {
+  current.article = article;
+  current.nextPage = article.pages?.missing;
+  joining = undefined;
 }
 
 /** The page for the popup; extracts only what the detector takes for an article. @throws Problem */

@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { findLinks } from '@/utils/extract/find-links';
 import { onMessage } from '@/utils/messaging';
 import { toOutcome } from '@/utils/problem';
-import { currentArticle, describeCurrent, wholeArticle } from './current-article';
+import { currentArticle, describeCurrent, readRules, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 import { openOverlay } from './mount';
 
@@ -15,11 +15,12 @@ export default defineContentScript({
   main() {
     if (registered.jingduOverlay) return;
     registered.jingduOverlay = true;
-    onMessage('describeArticle', () => toOutcome(() => describeCurrent()));
-    onMessage('openOverlay', ({ data }) => toOutcome(() => openOverlay(currentArticle(data))));
+    const withRules = <T,>(work: () => T | Promise<T>) => toOutcome(() => readRules().then(work));
+    onMessage('describeArticle', () => withRules(() => describeCurrent()));
+    onMessage('openOverlay', ({ data }) => withRules(() => openOverlay(currentArticle(data))));
     onMessage('findLinks', () => toOutcome(() => findLinks(document, location.href)));
     onMessage('keepArticle', ({ data }) =>
-      toOutcome(async () => keepArticle(await wholeArticle(currentArticle(data)), data.operationId)),
+      withRules(async () => keepArticle(await wholeArticle(currentArticle(data)), data.operationId)),
     );
   },
 });

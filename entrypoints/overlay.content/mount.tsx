@@ -1,6 +1,8 @@
 import { render } from 'preact';
+import copyCss from '@/components/ArticleCopy.css?inline';
 import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
+import buttonCss from '@/components/Button.css?inline';
 import { closeTop } from '@/components/escape';
 import listCss from '@/components/HighlightList.css?inline';
 import iconCss from '@/components/Icon.css?inline';
@@ -12,6 +14,7 @@ import marksCss from '@/components/Marks.css?inline';
 import noticeCss from '@/components/Notice.css?inline';
 import type { Layers } from '@/components/ReadingView';
 import readingCss from '@/components/ReadingView.css?inline';
+import receiptCss from '@/components/Receipt.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import { loadLanguage } from '@/utils/i18n';
 import { loadLook } from '@/utils/settings';
@@ -22,8 +25,21 @@ import overlayCss from './overlay.css?inline';
 import { printArticleAlone } from './print';
 import { stayOnTop } from './stay-on-top';
 
-const SHEETS = [tokensCss, iconCss, readingCss, lookCss, lightboxCss, listenCss, keysCss, noticeCss];
-const CSS = [...SHEETS, articleCss, partsCss, marksCss, listCss, overlayCss].join('\n').replaceAll(':root', ':host');
+const SHEETS = [
+  tokensCss,
+  iconCss,
+  buttonCss,
+  readingCss,
+  lookCss,
+  lightboxCss,
+  listenCss,
+  keysCss,
+  noticeCss,
+  receiptCss,
+];
+const CSS = [...SHEETS, articleCss, partsCss, copyCss, marksCss, listCss, overlayCss]
+  .join('\n')
+  .replaceAll(':root', ':host');
 
 let close: (() => void) | undefined;
 

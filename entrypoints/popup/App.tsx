@@ -15,13 +15,16 @@ import { useThisPage } from './use-this-page';
 interface Shown {
   query?: string;
   filters?: Filters;
+  /** The article's receipt is asked for. */
+  isReceipt?: boolean;
 }
 
 /** Opens the library page, at one article if it is given, and leaves. */
-async function openLibrary(id?: string, { query = '', filters = NO_FILTERS }: Shown = {}): Promise<void> {
+async function openLibrary(id?: string, { query = '', filters = NO_FILTERS, isReceipt }: Shown = {}): Promise<void> {
   const params = new URLSearchParams();
   if (id) params.set('article', id);
   if (query) params.set('q', query);
+  if (isReceipt) params.set('receipt', '');
   writeFilters(filters, params);
   const page = browser.runtime.getURL('/library.html');
   await browser.tabs.create({ url: params.size > 0 ? `${page}?${params}` : page });
@@ -44,7 +47,7 @@ async function openSettings(): Promise<void> {
 /** The popup: this page above, the library below. */
 export function App({ start }: { start: ShelfState }) {
   const shown = useRef<Shown>({});
-  const here = useThisPage({ onOpenSaved: (id) => openLibrary(id) });
+  const here = useThisPage({ onOpenSaved: (id, isReceipt) => openLibrary(id, { isReceipt }) });
   return (
     <main class="popup">
       <header class="popup-head">
@@ -68,6 +71,8 @@ export function App({ start }: { start: ShelfState }) {
         onSave={here.save}
         onOpenSaved={here.openSaved}
         onRetry={here.retry}
+        receipt={here.receipt.value}
+        onReceipt={here.openReceipt}
       />
       {here.problem.value && (
         <Notice

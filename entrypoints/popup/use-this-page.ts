@@ -11,8 +11,10 @@ import { t, uiLanguage } from '@/utils/i18n';
 import { type CommandId, findCommand } from '@/utils/keys';
 import { findByUrl } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
+import { readReceipt } from '@/utils/library/read-receipt';
 import { type PageSummary, sendMessage, withRetry } from '@/utils/messaging';
 import { type Outcome, Problem, type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
+import type { Receipt } from '@/utils/receipt';
 import { keymapSetting } from '@/utils/settings';
 
 /** After this the reader is told that it is the page that is slow. */
@@ -27,13 +29,14 @@ type Found =
 const FINAL: readonly ProblemCode[] = ['browserPage', 'notHtml', 'noAccess'];
 
 /** The page in the tab under the popup: what it is, whether it is kept, and what can be done with it. */
-export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void }) {
+export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isReceipt?: boolean) => void }) {
   const found = useSignal<Found>({ kind: 'loading', isSlow: false });
   const saved = useSignal<SavedArticle | undefined>(undefined);
   const busy = useSignal<'read' | 'save' | undefined>(undefined);
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const early = useSignal<CommandId | undefined>(undefined);
   const keymap = useStored(keymapSetting);
+  const receipt = useSignal<Receipt | undefined>(undefined);
   const page = useComputed(() => toPageState(found.value, saved.value));
 
   async function look(): Promise<void> {
@@ -89,6 +92,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
     if (key === 'openSaved') openSaved();
   }
 
+  const openReceipt = () => saved.value && onOpenSaved(saved.value.id, true);
   const openSaved = () => saved.value && onOpenSaved(saved.value.id);
 
   useEffect(() => {
@@ -96,6 +100,17 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
   }, []);
   const url = found.value.kind === 'page' ? found.value.summary.url : undefined;
   useEffect(() => (url === undefined ? undefined : watchSaved(url, (now) => (saved.value = now))), [url]);
+  const id = saved.value?.id;
+  useEffect(() => {
+    receipt.value = undefined;
+    if (id === undefined) return;
+    // The list below says that the library cannot be read.
+    return watch(
+      () => readReceipt(id),
+      (now) => (receipt.value = now),
+      () => undefined,
+    );
+  }, [id]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = findCommand(keymap.value, 'popup', event);
@@ -105,7 +120,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string) => void
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  return { page, keymap, busy, problem, read, save, openSaved, retry: look };
+  return { page, keymap, busy, problem, receipt, read, save, openSaved, openReceipt, retry: look };
 }
 
 /** Asks the background about the active tab, again if its worker was stopped. @throws Problem */

@@ -7,6 +7,8 @@ import { PLAIN } from './writing.ts';
 export interface Asked {
   referer?: string;
   cookie?: string;
+  /** It has been put in order since. */
+  isMended?: boolean;
 }
 
 const PNG = 'image/png';
@@ -38,6 +40,7 @@ const HARD: Record<string, (asked: Asked) => Reply> = {
 
 /** The answer to `/hard/<name>`, if there is such a picture. */
 export function answerHard(path: string, asked: Asked): Reply | undefined {
+  if (asked.isMended) return reply(PNG, drawPicture(path, 480, 320));
   return path.startsWith('/hard/') ? HARD[path.slice('/hard/'.length)]?.(asked) : undefined;
 }
 

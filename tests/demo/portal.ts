@@ -14,6 +14,8 @@ export interface Portal {
   requests: string[];
   /** What came with each of them, by the same number. */
   asked: Asked[];
+  /** Hard pictures that are ordinary ones from now on, by their paths. */
+  mended: Set<string>;
   /** Chromium's `--host-resolver-rules`: our hosts are here, everything else is nowhere. */
   resolverRules: string;
   close(): Promise<void>;
@@ -23,12 +25,17 @@ export interface Portal {
 export async function startPortal(): Promise<Portal> {
   const requests: string[] = [];
   const asked: Asked[] = [];
+  const mended = new Set<string>();
   const server = createServer((request, response) => {
     const { host, path, query } = readAddress(request);
     const { referer, cookie } = request.headers;
     requests.push(`${host}${path}`);
     asked.push({ referer, cookie });
-    const { status, headers, body, delayMs, isCut } = answer(host, path, query, { referer, cookie });
+    const { status, headers, body, delayMs, isCut } = answer(host, path, query, {
+      referer,
+      cookie,
+      isMended: mended.has(path),
+    });
     const length = isCut ? { 'content-length': String(body.length) } : {};
     response.writeHead(status, { 'cache-control': 'max-age=60', ...headers, ...length });
     if (!delayMs && !isCut) return response.end(body);
@@ -37,7 +44,7 @@ export async function startPortal(): Promise<Portal> {
     setTimeout(() => response.end(body.subarray(body.length / 2)), delayMs);
   });
   const port = await listen(server);
-  return { port, requests, asked, resolverRules: writeRules(port), close: () => close(server) };
+  return { port, requests, asked, mended, resolverRules: writeRules(port), close: () => close(server) };
 }
 
 function readAddress(request: IncomingMessage): { host: string; path: string; query: URLSearchParams } {

@@ -22,6 +22,7 @@ const KEYS: Record<string, { code: string; windowsVirtualKeyCode: number; text?:
   Escape: { code: 'Escape', windowsVirtualKeyCode: 27 },
   Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Tab: { code: 'Tab', windowsVirtualKeyCode: 9 },
+  ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40 },
   PageDown: { code: 'PageDown', windowsVirtualKeyCode: 34 },
   End: { code: 'End', windowsVirtualKeyCode: 35 },
   Home: { code: 'Home', windowsVirtualKeyCode: 36 },

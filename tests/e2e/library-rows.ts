@@ -3,6 +3,7 @@ import { until } from '../demo/wire.ts';
 
 /** What the library knows of one picture. */
 export interface PictureFacts {
+  articleId: string;
   url: string;
   state: string;
   reason?: string;

@@ -54,3 +54,49 @@ test('on a site that we may not ask, the page hands over its own pictures; the o
       'www.other.example local',
     ]);
 });
+
+test('the saved copy shows its pictures with the network off, says what is missing, and asks for nothing', async ({
+  demo,
+  say,
+  portal,
+}) => {
+  await saveAddress(demo, PAGES.gallery, say);
+  const library = await demo.openLibrary();
+  await settledPictures(library, PORTAL_HOSTS[0]);
+  const before = portal.requests.length;
+  const asked: string[] = [];
+  library.on('request', (request) => {
+    if (/^https?:/.test(request.url())) asked.push(request.url());
+  });
+  await library.getByRole('listitem').getByRole('button').first().click();
+  const copy = library.frameLocator('iframe');
+  const shown = copy.locator('img:visible');
+  await expect(shown).toHaveCount(6);
+  // Late pictures load as they come into view.
+  for (let n = 0; n < 6; n++) await shown.nth(n).scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => shown.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth)))
+    .toEqual([480, 480, 480, 480, 480, 480]);
+  await expect(copy.getByText(say('picture_refused'))).toHaveCount(2);
+  await expect(copy.getByText(say('picture_drawing'))).toBeVisible();
+  await library.waitForTimeout(500);
+  expect(portal.requests.slice(before)).toEqual([]);
+  expect(asked).toEqual([]);
+  await demo.context.setOffline(true);
+  await library.reload();
+  await expect(shown).toHaveCount(6);
+  await expect(shown.first()).toHaveJSProperty('naturalWidth', 480);
+});
+
+test('a picture that could not be had comes when it is asked for again', async ({ demo, say, portal }) => {
+  await saveAddress(demo, PAGES.gallery, say);
+  const library = await demo.openLibrary();
+  const id = Object.values(await settledPictures(library, PORTAL_HOSTS[0]))[0]?.articleId ?? '';
+  const reading = await demo.openLibrary(id);
+  portal.mended.add('/hard/gone.png');
+  const note = reading.frameLocator('iframe').locator('[data-missing]', { hasText: '第6幅' });
+  await note.getByRole('button', { name: say('tryAgain') }).click();
+  await expect(note).toHaveCount(0);
+  await expect(reading.frameLocator('iframe').getByRole('img', { name: '第6幅' })).toBeVisible();
+  portal.mended.clear();
+});

@@ -44,7 +44,7 @@ describe('joining', () => {
     const further = { '_2.html': pageOf(2, link(3)), '_3.html': pageOf(3, '') };
     const { article } = await join(further, ({ pages }) => heard.push(pages?.joined ?? 0));
     expect(article.text.split('\n')).toEqual([...LINES(1), ...LINES(2), ...LINES(3)]);
-    expect(article.html.match(/<hr>/g)).toHaveLength(2);
+    expect(article.html.match(/<hr title="p\. \d">/g)).toHaveLength(2);
     expect(article).toMatchObject({ title: '集市', url: `${SITE}.html`, pages: { joined: 3 } });
     expect(heard).toEqual([2, 3]);
   });

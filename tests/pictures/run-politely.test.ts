@@ -15,7 +15,9 @@ test('does all, several at once, never too many of one host, and does not wait f
     ({ host }) => host,
     async ({ n, host }) => {
       for (const name of [host, 'all']) step(name, 1);
-      await new Promise((resolve) => setTimeout(resolve, n === 0 ? 60 : 1));
+      // The first takes as long as all others together.
+      do await new Promise((resolve) => setTimeout(resolve, 1));
+      while (n === 0 && done.length < items.length - 1);
       for (const name of [host, 'all']) step(name, -1);
       done.push(n);
     },

@@ -23,7 +23,12 @@ export const CUT_MARK = 'removed:';
  * Takes out of the page all that is not kept. Only what stood within the article's own container is reported: the rest
  * of the page never was part of it.
  */
-export function cutBlocks(blocks: readonly Block[], isKept: readonly boolean[], body: Element): CutPage {
+export function cutBlocks(
+  blocks: readonly Block[],
+  isKept: readonly boolean[],
+  body: Element,
+  ruled: ReadonlySet<Block> = new Set(),
+): CutPage {
   const kept = blocks.filter((_, i) => isKept[i]);
   const root = commonRoot(kept, body);
   const [first, last] = [kept.at(0), kept.at(-1)];
@@ -39,7 +44,7 @@ export function cutBlocks(blocks: readonly Block[], isKept: readonly boolean[], 
         body.ownerDocument.createComment(`${CUT_MARK}${cuts.length}`),
         head.nodes[0],
       );
-      cuts.push(toCut(inside));
+      cuts.push(toCut(inside, ruled));
     }
     for (const { nodes } of run) for (const node of nodes) node.parentNode?.removeChild(node);
   }
@@ -67,7 +72,8 @@ function neighboursToRemove(blocks: readonly Block[], isKept: readonly boolean[]
 }
 
 /** Not yet sanitised: that is done for all of them and the body together. */
-function toCut(run: readonly Block[]): Cut {
+function toCut(run: readonly Block[], ruled: ReadonlySet<Block>): Cut {
+  const isRuled = run.some((block) => ruled.has(block));
   const text = run.map((block) => block.text).join(' ');
   const html = run
     .map(({ nodes, parent }) => {
@@ -76,7 +82,8 @@ function toCut(run: readonly Block[]): Cut {
       return holder.outerHTML;
     })
     .join('');
-  return { step: 'blocks', reason: reasonFor(run), text: text.slice(0, MAX_EXCERPT), html };
+  const why = isRuled ? { step: 'rules', reason: 'site-rule' } : { step: 'blocks', reason: reasonFor(run) };
+  return { ...why, text: text.slice(0, MAX_EXCERPT), html };
 }
 
 function commonRoot(kept: readonly Block[], body: Element): Element {

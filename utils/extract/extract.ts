@@ -2,8 +2,10 @@ import type { Article, RemovedBlock } from '@/utils/article';
 import { sanitizeEach } from '@/utils/sanitize';
 import { findProfile } from '@/utils/sites/find-profile';
 import type { SiteProfile } from '@/utils/sites/profile';
+import type { SiteRule } from '@/utils/sites/site-rule';
 import { makeLinksAbsolute, readBase } from './absolute-addresses';
 import { favourBody, prepareByProfile } from './apply-profile';
+import { applyRules } from './apply-rules';
 import { measureBlocks } from './block-features';
 import type { BlockTable } from './block-inputs';
 import { judgeAlone, judgeWitnessed } from './block-model';
@@ -43,6 +45,8 @@ export interface ExtractOptions {
   isForced?: boolean;
   /** How long a page may take before it is judged no further; a test gives less. */
   budgetMs?: number;
+  /** What the reader has told us about this site. */
+  rules?: readonly SiteRule[];
 }
 
 /** Rises when results change, so that a kept article can be extracted anew. */
@@ -74,6 +78,7 @@ const MAX_EXCERPT = 200;
  * 4. split — into blocks; the metadata that readers see (title, source, date) is read from them, before any is cut
  * 5. measure, judge, choose — block by block: does it belong to the article? Readability is asked where that is unsure
  * 6. trim — lines that only their words betray: a call to scan a code, the editor under the last paragraph
+ *    then the reader's own rules for the site, which are stronger than all of these
  * 7. cut — what is not chosen goes, and is written down
  * 8. shape — `<br>` and layout tables into paragraphs, when only the article is left
  * 9. sanitise — last, so that nothing after it can bring anything back
@@ -108,6 +113,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   dropRepeats(texts, isKept);
   trimFurniture(blocks, isKept, metadata.publishedText);
   dropTitle(texts, isKept, metadata.title);
+  const ruled = applyRules(blocks, isKept, options.rules ?? []);
   const length = blocks.reduce((sum, { weight }, i) => sum + (isKept[i] ? weight : 0), 0);
   const isLikely = length >= MIN_LENGTH && confidence >= MIN_CONFIDENCE;
   if (length === 0 || !(isLikely || options.isForced)) return { kind: 'none', reason: 'no-article' };
@@ -115,7 +121,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const isFallback = !isJudged || isKept.filter(Boolean).length > MAX_BLOCKS_TO_SHAPE;
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
-    : shapeArticle(cutBlocks(blocks, isKept, copy.body), base);
+    : shapeArticle(cutBlocks(blocks, isKept, copy.body, ruled), base);
   const [body, ...pieces] = sanitizeEach([root.innerHTML, ...removed.map((cut) => cut.html)]);
   const text = body
     ? splitBlocks(body)

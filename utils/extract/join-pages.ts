@@ -14,8 +14,8 @@ export interface JoinOptions extends ExtractOptions {
 
 /** Longer series are not articles, or never end. */
 const MAX_PAGES = 20;
-/** Between two pages: a thematic break, as HTML has it. */
-const SEAM = '<hr>';
+/** Between two pages: a thematic break, as HTML has it, that says which page begins. Whoever shows it finds the words. */
+const seam = (page: number) => `<hr title="p. ${page}">`;
 
 /**
  * A split article from its first page on: follows `nextPage` and what each further page names as its next, and joins
@@ -72,7 +72,7 @@ function join(whole: Article, part: Article, joined: number): Article {
   return {
     ...whole,
     leadImage: whole.leadImage ?? part.leadImage,
-    html: `${whole.html}${SEAM}${part.html}`,
+    html: `${whole.html}${seam(joined)}${part.html}`,
     text: `${whole.text}\n${part.text}`,
     removed: [...whole.removed, ...part.removed.map((block) => ({ ...block, before: block.before + offset }))],
     pages: { joined },

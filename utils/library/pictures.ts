@@ -81,6 +81,18 @@ export function wantAgain(isMeant: (row: PictureRow) => boolean): Promise<number
   });
 }
 
+/** Has one picture of an article fetched, whatever is known of it so far. @throws Problem */
+export function wantPicture(articleId: string, url: string): Promise<void> {
+  return mutate(async (change) => {
+    if (!(await db.articles.get(articleId))) return;
+    const known = await db.pictures.get([articleId, url]);
+    // What is said to be here is asked for only where its bytes have been lost.
+    if (known?.hash && (await db.blobs.get(known.hash))) return;
+    const tries = known?.tries ?? 0;
+    await change.putPicture({ articleId, url, v: 1, state: 'wanted', tries, at: new Date().toISOString() });
+  });
+}
+
 /**
  * Has everything that is missing of these articles asked for anew; of those kept before pictures were, all.
  * @throws Problem
@@ -107,7 +119,7 @@ export async function wantPictures(change: Change, articleId: string, html: stri
     if (row.state !== 'local' && !urls.has(row.url)) await db.pictures.delete([articleId, row.url]);
     else if (row.state === 'missing') {
       const { reason: _, ...rest } = row;
-      await change.putPicture({ ...rest, state: 'wanted', tries: 0, at });
+      await change.putPicture({ ...rest, state: 'wanted', at });
     }
     urls.delete(row.url);
   }

@@ -13,6 +13,8 @@ export interface FetchOptions {
   /** Fewer where the article has not room for more. */
   maxBytes?: number;
   stallMs?: number;
+  /** It failed before: what the browser remembers of it may be the failure. */
+  isAgain?: boolean;
 }
 
 /** A reason, thrown from the depths of a request. */
@@ -36,6 +38,7 @@ export async function fetchPicture(url: string, options: FetchOptions = {}): Pro
   try {
     const response = await (options.fetch ?? fetch)(url, {
       signal: hangUp.signal,
+      cache: options.isAgain ? 'reload' : 'default',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       headers: { accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif,*/*;q=0.5' },

@@ -1,0 +1,74 @@
+import type { Stage } from './stage';
+
+interface Picking {
+  /** The number of the block, as `listBlocks` counts, and its words. */
+  onPick: (n: number) => void;
+  /** The block that would be picked now. */
+  onAim: (text: string) => void;
+  onEnd: () => void;
+}
+
+/**
+ * Has the reader point at a block: with the pointer, or with the arrow keys and Enter; Esc ends it. Until then nothing
+ * in the article does what it does otherwise. Gives the end.
+ */
+export function pickBlock({ body, events }: Stage, { onPick, onAim, onEnd }: Picking): () => void {
+  const root = body.getRootNode() as Document | ShadowRoot;
+  let aimed: HTMLElement | undefined;
+  const blockOf = (target: EventTarget | null): HTMLElement | undefined => {
+    const block = (target as Element | null)?.closest?.<HTMLElement>('[data-block]');
+    return block && body.contains(block) ? block : undefined;
+  };
+  const aim = (block: HTMLElement | undefined) => {
+    if (block === aimed) return;
+    aimed?.removeAttribute('data-aimed');
+    aimed = block;
+    aimed?.setAttribute('data-aimed', '');
+    onAim(block?.textContent?.trim().slice(0, 60) || block?.querySelector('img')?.alt || '');
+  };
+  const pick = (block: HTMLElement | undefined) => {
+    if (block) onPick(Number(block.dataset.block));
+  };
+  const step = (way: 1 | -1) => {
+    const blocks = [...body.querySelectorAll<HTMLElement>('[data-block]')].filter(({ hidden }) => !hidden);
+    const next = blocks[aimed ? blocks.indexOf(aimed) + way : 0];
+    if (!next) return;
+    aim(next);
+    next.scrollIntoView({ block: 'nearest' });
+  };
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => pick(aimed),
+    Delete: () => pick(aimed),
+    Escape: onEnd,
+  };
+  const onMove = (event: Event) => aim(blockOf(event.target));
+  const onClick = (event: Event) => {
+    if (!body.contains(event.target as Node)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    pick(blockOf(event.target));
+  };
+  const onKey = (event: Event) => {
+    const act = keys[(event as KeyboardEvent).key];
+    if (!act) return;
+    event.preventDefault();
+    // Esc must be heard as pressed, and as taken, by what else it closes.
+    if ((event as KeyboardEvent).key !== 'Escape') event.stopImmediatePropagation();
+    act();
+  };
+  // The reader may still have the focus on the button that began this, outside the article's own document.
+  const owners = new Set<EventTarget>([events, root, root.ownerDocument?.defaultView ?? window]);
+  body.dataset.picking = '';
+  body.addEventListener('pointerover', onMove);
+  body.addEventListener('click', onClick, true);
+  for (const owner of owners) owner.addEventListener('keydown', onKey, true);
+  return () => {
+    delete body.dataset.picking;
+    aimed?.removeAttribute('data-aimed');
+    body.removeEventListener('pointerover', onMove);
+    body.removeEventListener('click', onClick, true);
+    for (const owner of owners) owner.removeEventListener('keydown', onKey, true);
+  };
+}

@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { OTHER_HOST, OTHER_PAGES, PAGES, PICTURE_HOSTS, PORTAL_HOSTS } from '../demo/addresses.ts';
+import { type Demo, EXTENSION_FOLDER, launch, makeProfile } from '../demo/launch.ts';
+import { stopWorker } from '../demo/worker.ts';
+import { named, openPopup, savePage, test } from './fixtures.ts';
+import { type PictureFacts, readRows, settledPictures } from './library-rows.ts';
+
+test('a worker that is stopped in the middle goes on with the pictures by itself', async ({ ownDemo: demo, say }) => {
+  test.setTimeout(150_000);
+  const page = await demo.open(PAGES.gallery);
+  const popup = await openPopup(demo, page, say);
+  await popup.click(named(say('save')));
+  await popup.waitForText(say('savedAgo', '').trim());
+  await stopWorker(demo);
+  await popup.close();
+  const library = await demo.openLibrary();
+  const cut = await readRows<PictureFacts>(library, 'pictures');
+  expect(cut.filter(({ state }) => state === 'wanted').length).toBeGreaterThan(0);
+  // Nobody asks: the alarm does it.
+  await expect
+    .poll(async () => (await readRows<PictureFacts>(library, 'pictures')).filter((one) => one.state === 'wanted'), {
+      timeout: 90_000,
+    })
+    .toEqual([]);
+  const pictures = await settledPictures(library, PORTAL_HOSTS[0]);
+  expect(Object.values(pictures).filter(({ state }) => state === 'local')).toHaveLength(6);
+});
+
+test('with the permission given, the pictures of other sites come, for every article that waits for them', async ({
+  portal,
+  say,
+  lang,
+}) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'jingdu-extension-'));
+  cpSync(EXTENSION_FOLDER, folder, { recursive: true });
+  const manifest = join(folder, 'manifest.json');
+  const own = readFileSync(manifest, 'utf8');
+  const start = (profile: string) => launch({ portal, lang, extension: folder, profile });
+  const profile = makeProfile();
+  let demo: Demo = await start(profile);
+  try {
+    await savePage(demo, await demo.open(OTHER_PAGES.gallery), say);
+    await demo.close();
+    // A browser with nobody to ask takes a permission that once was in the manifest for one that was given.
+    const { host_permissions, ...rest } = JSON.parse(own);
+    const hosts = PICTURE_HOSTS.map((host) => `*://${host}/*`);
+    writeFileSync(manifest, JSON.stringify({ ...rest, host_permissions: [...host_permissions, ...hosts] }));
+    demo = await start(profile);
+    await demo.close();
+    writeFileSync(manifest, own);
+    demo = await start(profile);
+    const before = portal.requests.length;
+    const library = await demo.openLibrary();
+    await library.getByRole('listitem').getByRole('button').first().click();
+    await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
+    const receipt = library.getByRole('region', { name: say('receipt') });
+    await receipt.getByRole('button', { name: say('tryAgain') }).click();
+    await expect(receipt.getByText(say('receiptPictures', '5', '5'))).toBeVisible({ timeout: 20_000 });
+    const pictures = await settledPictures(library, OTHER_HOST);
+    expect(Object.values(pictures).every(({ state }) => state === 'local')).toBe(true);
+    const asked = portal.asked.slice(before).filter((_, n) => portal.requests[before + n]?.includes('/hard/'));
+    expect(asked).toEqual([{}, {}, {}]);
+  } finally {
+    await demo.close();
+    for (const one of [folder, profile]) rmSync(one, { recursive: true, force: true, maxRetries: 3 });
+  }
+});
+
+test('without a network the pictures wait, and come when it is back', async ({ ownDemo: demo, say }) => {
+  test.setTimeout(150_000);
+  const page = await demo.open(PAGES.gallery);
+  await demo.context.setOffline(true);
+  const popup = await openPopup(demo, page, say);
+  await popup.click(named(say('save')));
+  await popup.waitForText(say('savedAgo', '').trim());
+  await popup.close();
+  const library = await demo.openLibrary();
+  await library.waitForTimeout(2_000);
+  const offline = await readRows<PictureFacts>(library, 'pictures');
+  expect(offline.filter(({ state }) => state === 'local')).toEqual([]);
+  await demo.context.setOffline(false);
+  await library.getByRole('listitem').getByRole('button').first().click();
+  await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
+  const retry = library.getByRole('region', { name: say('receipt') }).getByRole('button', { name: say('tryAgain') });
+  // Either they were said to be missing and are asked for again, or they have been waiting for the alarm.
+  if (await retry.isVisible()) await retry.click();
+  await expect
+    .poll(
+      async () => (await readRows<PictureFacts>(library, 'pictures')).filter((one) => one.state === 'local').length,
+      {
+        timeout: 90_000,
+      },
+    )
+    .toBe(6);
+});

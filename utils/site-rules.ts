@@ -1,0 +1,24 @@
+import { storage } from 'wxt/utils/storage';
+import { parseRules, type SiteRule } from './sites/site-rule';
+
+const rulesItem = storage.defineItem<unknown>('local:siteRules', { fallback: [], version: 1 });
+
+/** The reader's rules for sites; none when storage cannot be read, because reading must not fail for that. */
+export async function loadRules(): Promise<SiteRule[]> {
+  return parseRules(await rulesItem.getValue().catch(() => []));
+}
+
+/** Keeps all rules anew. */
+export async function saveRules(rules: readonly SiteRule[]): Promise<void> {
+  await rulesItem.setValue(rules);
+}
+
+/** Adds a rule, or puts it in the place of the one with its id. */
+export async function keepRule(rule: SiteRule): Promise<void> {
+  await saveRules([...(await loadRules()).filter(({ id }) => id !== rule.id), rule]);
+}
+
+/** Tells of every change, in whatever page it was made; returns the stop. */
+export function watchRules(onRules: (rules: SiteRule[]) => void): () => void {
+  return rulesItem.watch((value) => onRules(parseRules(value)));
+}
