@@ -5,14 +5,13 @@ interface Picking {
   onPick: (n: number) => void;
   /** The block that would be picked now. */
   onAim: (text: string) => void;
-  onEnd: () => void;
 }
 
 /**
- * Has the reader point at a block: with the pointer, or with the arrow keys and Enter; Esc ends it. Until then nothing
- * in the article does what it does otherwise. Gives the end.
+ * Has the reader point at a block: with the pointer, or with the arrow keys and Enter. Until it ends, nothing in the
+ * article does what it does otherwise. Gives the end.
  */
-export function pickBlock({ body, events }: Stage, { onPick, onAim, onEnd }: Picking): () => void {
+export function pickBlock({ body, events }: Stage, { onPick, onAim }: Picking): () => void {
   const root = body.getRootNode() as Document | ShadowRoot;
   let aimed: HTMLElement | undefined;
   const blockOf = (target: EventTarget | null): HTMLElement | undefined => {
@@ -41,7 +40,6 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim, onEnd }: Pic
     ArrowUp: () => step(-1),
     Enter: () => pick(aimed),
     Delete: () => pick(aimed),
-    Escape: onEnd,
   };
   const onMove = (event: Event) => aim(blockOf(event.target));
   const onClick = (event: Event) => {
@@ -54,8 +52,7 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim, onEnd }: Pic
     const act = keys[(event as KeyboardEvent).key];
     if (!act) return;
     event.preventDefault();
-    // Esc must be heard as pressed, and as taken, by what else it closes.
-    if ((event as KeyboardEvent).key !== 'Escape') event.stopImmediatePropagation();
+    event.stopImmediatePropagation();
     act();
   };
   // The reader may still have the focus on the button that began this, outside the article's own document.

@@ -62,7 +62,6 @@ export function useReceipt(options: Options) {
     if (!isPicking || !stage.value) return;
     return pickBlock(stage.value, {
       onAim: (text) => (aim.value = text),
-      onEnd: () => (aim.value = undefined),
       onPick: (n) => {
         const now = latest.current.body;
         const next = now && removeBlock(now, n);
@@ -77,6 +76,9 @@ export function useReceipt(options: Options) {
     aim.value = undefined;
   };
   useEscape(isOpen.value, toggle);
+  useEscape(isPicking, () => {
+    aim.value = undefined;
+  });
   return {
     onStage,
     button: receipt && (

@@ -95,7 +95,10 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   },
   {
     room: 'entrypoints/options/',
-    mayUse: ['utils/*', 'utils/library/', 'utils/speech/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+    mayUse: [
+      ...['utils/*', 'utils/library/', 'utils/speech/', 'utils/sites/site-rule'],
+      ...['components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
+    ],
   },
   {
     room: 'entrypoints/highlights/',
@@ -106,6 +109,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
     mayUse: [
       ...['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
       ...['entrypoints/queue/read-remote', 'utils/pictures/', 'utils/edit/', 'utils/sites/site-rule'],
+      'utils/extract/join-pages',
     ],
   },
 ];

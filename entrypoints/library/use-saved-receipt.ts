@@ -13,6 +13,7 @@ import type { Receipt } from '@/utils/receipt';
 import { keepRule } from '@/utils/site-rules';
 import { makeRule } from '@/utils/sites/site-rule';
 import { allowHosts } from './ask-for-pictures';
+import { fetchMissingPage } from './fetch-missing-page';
 
 interface Options {
   id: string;
@@ -54,6 +55,13 @@ export function useSavedReceipt({ id, article, body, isOpenAtFirst, onProblem }:
           .catch(onProblem),
       onRetry: () => void fetchMissing().catch(onProblem),
     },
+    onFetchPage:
+      article && body
+        ? () =>
+            void fetchMissingPage(article, body)
+              .then(() => withRetry(() => sendMessage('fetchPictures', undefined)))
+              .catch(onProblem)
+        : undefined,
     onBody: async (next) => {
       const undo = await replaceBody(id, next);
       await withRetry(() => sendMessage('fetchPictures', undefined));

@@ -12,6 +12,7 @@ import { KeysSection } from './KeysSection';
 import { LanguageSection } from './LanguageSection';
 import { LookSection } from './LookSection';
 import { ReadingSection } from './ReadingSection';
+import { RulesSection } from './RulesSection';
 import { SettingsFileSection } from './SettingsFileSection';
 import { SitesSection } from './SitesSection';
 import { StorageSection } from './StorageSection';
@@ -52,6 +53,12 @@ const SECTIONS: readonly Section[] = [
     title: 'settingsSites',
     words: ['sitesAllowed', 'permissionsGiven'],
     draw: (props) => <SitesSection {...props} />,
+  },
+  {
+    id: 'rules',
+    title: 'settingsRules',
+    words: ['rulesHint', 'exportRules', 'importRules'],
+    draw: (props) => <RulesSection {...props} />,
   },
   {
     id: 'storage',

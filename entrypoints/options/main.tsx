@@ -6,6 +6,7 @@ import '@/components/Notice.css';
 import '@/components/SearchBox.css';
 import '@/components/LookPanel.css';
 import '@/components/KeyTable.css';
+import '@/components/SiteRules.css';
 import './options.css';
 import { startPage } from '@/entrypoints/shelf/start-page';
 import { App } from './App';

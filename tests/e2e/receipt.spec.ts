@@ -138,4 +138,33 @@ test('over a page, what is pointed at once is gone from the whole site, if the r
   const next = await findOverlay(page);
   await next.waitForText(say('originalPage'));
   expect(await next.ask<boolean>(isShown)).toBe(false);
+  // The rule is listed, can be switched off, and comes back after it was deleted.
+  const options = await demo.open(`chrome-extension://${demo.extensionId}/options.html`);
+  const rules = options.locator('.site-rules');
+  await expect(rules.getByRole('heading', { name: 'www.other.example' })).toBeVisible();
+  await rules.getByRole('button', { name: say('delete') }).click();
+  await expect(rules).toHaveCount(0);
+  await options.getByRole('button', { name: say('undo') }).click();
+  await rules.getByRole('checkbox').uncheck();
+  await page.reload();
+  const third = await clickAction(demo, page);
+  await third.click(named(say('read')));
+  const last = await findOverlay(page);
+  await last.waitForText(say('originalPage'));
+  expect(await last.ask<boolean>(isShown)).toBe(true);
+});
+
+test('a page of a split article that failed is said, and fetched again from the library', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.paged);
+  await page.route('**/*_3.html', (route) => route.abort());
+  await savePage(demo, page, say);
+  const library = await demo.openLibrary();
+  await library.getByRole('listitem').getByRole('button').first().click();
+  await library.getByRole('button', { name: new RegExp(say('pagesIncomplete', '3')) }).click();
+  const receipt = library.getByRole('region', { name: say('receipt') });
+  await receipt.getByRole('button', { name: say('fetchPage', '3') }).click();
+  await expect(receipt.getByText(say('receiptPages', '3'))).toBeVisible();
+  const copy = library.frameLocator('.saved-copy');
+  await expect(copy.getByRole('separator', { name: say('pageSeam', '2') })).toHaveCount(1);
+  await expect(copy.getByRole('separator', { name: say('pageSeam', '3') })).toHaveCount(1);
 });

@@ -1,4 +1,4 @@
-import { type Article, measureLength } from '@/utils/article';
+import { type Article, measureLength, type Pages } from '@/utils/article';
 import type { Undo } from './act';
 import { dropUnusedBody } from './articles';
 import { db } from './db';
@@ -9,20 +9,20 @@ import { sha256 } from './sha256';
 import { withFields } from './to-row';
 
 /**
- * Gives a saved article another body, sanitised by the caller, and wants the pictures that came with it. Everything
- * else of the article stays. Gives the way back, which does nothing once the article has got yet another body;
+ * Gives a saved article another body, sanitised by the caller, and wants the pictures that came with it; and another
+ * word on its pages, where that is given. Everything else of the article stays. Gives the way back, which does nothing once the article has got yet another body;
  * undefined if the article, or the body that it had, is not there.
  * @throws Problem `storageFull`, `storageRefused`; then nothing was changed
  */
 export async function replaceBody(
   articleId: string,
-  { html, text, removed }: Pick<Article, 'html' | 'text' | 'removed'>,
+  { html, text, removed, ...rest }: Pick<Article, 'html' | 'text' | 'removed'> & { pages?: Pages },
 ): Promise<Undo | undefined> {
   const hash = await sha256(html);
-  const before = await setBody(articleId, undefined, (old) => ({ ...old, hash, html, text, removed }));
+  const before = await setBody(articleId, undefined, (old) => ({ ...old, hash, html, text, removed }), rest);
   if (!before) return undefined;
   return async () => {
-    await setBody(articleId, hash, () => before);
+    await setBody(articleId, hash, () => before, {});
   };
 }
 
@@ -31,6 +31,7 @@ function setBody(
   articleId: string,
   expected: string | undefined,
   make: (old: BodyRow) => BodyRow,
+  fields: { pages?: Pages },
 ): Promise<BodyRow | undefined> {
   return mutate(async (change) => {
     const row = await db.articles.get(articleId);
@@ -38,7 +39,9 @@ function setBody(
     if (!row || !old || (expected !== undefined && old.hash !== expected)) return undefined;
     const body = make(old);
     await db.bodies.put(body);
-    await change.putArticle(withFields(row, { bodyHash: body.hash, length: measureLength(body.text) }, change));
+    await change.putArticle(
+      withFields(row, { ...fields, bodyHash: body.hash, length: measureLength(body.text) }, change),
+    );
     await wantPictures(change, articleId, body.html);
     if (body.hash !== old.hash) await dropUnusedBody(old.hash);
     return old;
