@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { RemovedBlock } from '@/utils/article';
 import { type Body, putBack, removeBlock } from '@/utils/edit/edit-body';
 import { t } from '@/utils/i18n';
@@ -58,7 +58,8 @@ export function useReceipt(options: Options) {
   // Pointing goes on over what is drawn anew meanwhile; only another text begins it again.
   const latest = useRef({ body, change });
   latest.current = { body, change };
-  useEffect(() => {
+  // Before the reader can see that it has begun: the next key may follow at once.
+  useLayoutEffect(() => {
     if (!isPicking || !stage.value) return;
     return pickBlock(stage.value, {
       onAim: (text) => (aim.value = text),

@@ -121,6 +121,7 @@ test('over a page, what is pointed at once is gone from the whole site, if the r
   const overlay = await findOverlay(page);
   await overlay.click({ role: 'button', name: new RegExp(say('receiptText', '.*')) });
   await overlay.click(named(say('pickBlock')));
+  await overlay.waitForText(say('pickHint'));
   await overlay.press('ArrowDown');
   await overlay.press('ArrowDown');
   const aimed = await overlay.ask<string>('function () { return this.querySelector("[data-aimed]").textContent; }');
