@@ -145,7 +145,7 @@ test('over a page, what is pointed at once is gone from the whole site, if the r
   await expect(rules.getByRole('heading', { name: 'www.other.example' })).toBeVisible();
   await rules.getByRole('button', { name: say('delete') }).click();
   await expect(rules).toHaveCount(0);
-  await options.getByRole('button', { name: say('undo') }).click();
+  await options.getByRole('button', { name: say('undo'), exact: true }).click();
   await rules.getByRole('checkbox').uncheck();
   await page.reload();
   const third = await clickAction(demo, page);
