@@ -4,14 +4,16 @@ interface Picking {
   /** The number of the block, as `listBlocks` counts, and its words. */
   onPick: (n: number) => void;
   /** The block that would be picked now. */
-  onAim: (text: string) => void;
+  onAim: (text: string, n: number | undefined) => void;
+  /** The block aimed at before the article was drawn anew. */
+  start: number | undefined;
 }
 
 /**
  * Has the reader point at a block: with the pointer, or with the arrow keys and Enter. Until it ends, nothing in the
  * article does what it does otherwise. Gives the end.
  */
-export function pickBlock({ body, events }: Stage, { onPick, onAim }: Picking): () => void {
+export function pickBlock({ body, events }: Stage, { onPick, onAim, start }: Picking): () => void {
   const root = body.getRootNode() as Document | ShadowRoot;
   let aimed: HTMLElement | undefined;
   const blockOf = (target: EventTarget | null): HTMLElement | undefined => {
@@ -23,7 +25,8 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim }: Picking): 
     aimed?.removeAttribute('data-aimed');
     aimed = block;
     aimed?.setAttribute('data-aimed', '');
-    onAim(block?.textContent?.trim().slice(0, 60) || block?.querySelector('img')?.alt || '');
+    const words = block?.textContent?.trim().slice(0, 60) || block?.querySelector('img')?.alt || '';
+    onAim(words, block && Number(block.dataset.block));
   };
   const pick = (block: HTMLElement | undefined) => {
     if (block) onPick(Number(block.dataset.block));
@@ -58,6 +61,7 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim }: Picking): 
   // The reader may still have the focus on the button that began this, outside the article's own document.
   const owners = new Set<EventTarget>([events, root, root.ownerDocument?.defaultView ?? window]);
   body.dataset.picking = '';
+  if (start !== undefined) aim(body.querySelector<HTMLElement>(`[data-block="${start}"]`) ?? undefined);
   body.addEventListener('pointerover', onMove);
   body.addEventListener('click', onClick, true);
   for (const owner of owners) owner.addEventListener('keydown', onKey, true);

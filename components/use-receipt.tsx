@@ -33,6 +33,7 @@ export function useReceipt(options: Options) {
   const aim = useSignal<string | undefined>(undefined);
   const said = useSignal<Said | undefined>(undefined);
   const isPicking = aim.value !== undefined;
+  const aimedAt = useRef<number | undefined>(undefined);
 
   const onStage = useCallback<OnStage>((drawn) => {
     stage.value = drawn;
@@ -62,7 +63,11 @@ export function useReceipt(options: Options) {
   useLayoutEffect(() => {
     if (!isPicking || !stage.value) return;
     return pickBlock(stage.value, {
-      onAim: (text) => (aim.value = text),
+      start: aimedAt.current,
+      onAim: (text, n) => {
+        aim.value = text;
+        aimedAt.current = n;
+      },
       onPick: (n) => {
         const now = latest.current.body;
         const next = now && removeBlock(now, n);
