@@ -45,7 +45,7 @@ export async function perform(operation: Operation, operationId: string): Promis
     .first();
   if (!row) return;
   if (operation.kind === 'tag') await act([row.id], { addTags: [operation.tag] });
-  if (operation.kind === 'star') await act([row.id], { isStarred: !row.f.isStarred[0] });
+  if (operation.kind === 'star') await act([row.id], { isStarred: !row.f.isStarred?.[0] });
   if (operation.kind === 'bin') await act([row.id], { isInBin: true });
   if (operation.kind === 'restore') await act([row.id], { isInBin: false });
   if (operation.kind === 'picture')
@@ -69,7 +69,7 @@ export async function snapshot(): Promise<Record<string, string>> {
     const version = /第(\d+)版/.exec(body?.text ?? '')?.[1] ?? 'no body';
     const highlights = await listHighlights(row.id);
     const parts = [
-      ...[version, tagsOf(row).sort().join(' '), row.f.isStarred[0] ? 'star' : '', row.kept ? '' : 'bin'],
+      ...[version, tagsOf(row).sort().join(' '), row.f.isStarred?.[0] ? 'star' : '', row.kept ? '' : 'bin'],
       highlights.length,
     ];
     const article = /article=(\d+)/.exec(row.f.url[0])?.[1] ?? row.f.url[0];
