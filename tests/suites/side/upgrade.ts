@@ -41,7 +41,7 @@ export async function makeOld(version: number, articles: number): Promise<void> 
     if (version === 1) continue;
     const at = Math.floor(Date.parse(row.savedAt) / 1000);
     const [title, stamp] = row.f.title;
-    const keys = [...(row.kept ? [] : ['bin']), 'tag:民生', 'source:某报', 'site:a.example', 'site:example'];
+    const keys = ['tag:民生', 'site:a.example', `source:${fold('某报')}`, ...(row.kept ? [] : ['bin'])];
     const doc = { articleId: row.id, at, version: `${hash} ${stamp}`, keys };
     const n = await old.table('docs').add(doc);
     await old.table('texts').add({ n, articleId: row.id, at, title, text });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { type Demo, launch, makeProfile } from '../../demo/launch.ts';
 import { makeExtension } from '../kit/make-extension.ts';
 import { NO_RULES } from '../kit/recorder.ts';
+import { scrollList } from '../kit/scroll-list.ts';
 import type { Verdict } from '../kit/verdict.ts';
 import { DAMAGES } from './damages.ts';
 
@@ -128,8 +129,7 @@ export async function runBadRecord(verdict: Verdict): Promise<void> {
     });
     for (const surface of ['library.html', 'popup.html']) {
       const own = await demo.open(`chrome-extension://${demo.extensionId}/${surface}`);
-      await own.waitForTimeout(2_000);
-      const rows = await own.locator('.article-row').count();
+      const rows = await own.evaluate(scrollList);
       verdict.demandAtLeast(`rows of ${surface} beside a broken one`, rows, ARTICLES - 1);
       await own.close();
     }

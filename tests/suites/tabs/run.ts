@@ -2,6 +2,7 @@ import { PAGES } from '../../demo/addresses.ts';
 import { answer } from '../../demo/portal.ts';
 import { ask } from '../kit/ask.ts';
 import { startRecorder } from '../kit/recorder.ts';
+import { scrollList } from '../kit/scroll-list.ts';
 import { openStage, type Stage, type Tab } from '../kit/stage.ts';
 import type { Verdict } from '../kit/verdict.ts';
 
@@ -53,17 +54,7 @@ async function saveAll(stage: Stage, urls: readonly string[]) {
   const problems = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problem));
   const kept = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.id : []));
   await own.goto(`${stage.own}/library.html`);
-  const articles = await own.run(async () => {
-    for (let wait = 0; wait < 60 && !document.querySelector('.article-row'); wait++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    for (let last = -1; last !== document.querySelectorAll('.article-row').length; ) {
-      last = document.querySelectorAll('.article-row').length;
-      [...document.querySelectorAll('.article-row')].at(-1)?.scrollIntoView();
-      await new Promise((resolve) => setTimeout(resolve, 600));
-    }
-    return document.querySelectorAll('.article-row').length;
-  }, undefined);
+  const articles = await own.run(scrollList, undefined);
   for (const tab of [...tabs, own]) await tab.close();
   if (problems.length > 0) console.log(`  ${problems.join(' ')}`);
   return { successes: kept.length, articles, answers: new Set(kept).size };

@@ -1,3 +1,4 @@
+import { scrollList } from '../kit/scroll-list.ts';
 import type { Stage, Tab } from '../kit/stage.ts';
 import { PROBE, type Vector } from './attack-page.ts';
 
@@ -73,30 +74,21 @@ async function showSavedCopies(tab: Tab, { kept, stage }: Exhibits): Promise<num
 /** Goes to the end of a list, so that every row has been on the screen. */
 async function showList(tab: Tab, url: string): Promise<number> {
   await tab.goto(url);
-  return tab.run(async () => {
-    let rows = -1;
-    for (;;) {
-      for (let wait = 0; wait < 40; wait++) {
-        if (document.querySelectorAll('.article-row').length > rows) break;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      const now = document.querySelectorAll('.article-row').length;
-      if (now <= rows) return now;
-      rows = now;
-      [...document.querySelectorAll('.article-row')].at(-1)?.scrollIntoView();
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-  }, undefined);
+  return tab.run(scrollList, undefined);
 }
 
-/** Tags of one article at most. */
-const TAGS_A_ROW = 30;
+/** Typed in one go. */
+const TAGS_AT_ONCE = 30;
+/** Rows that are in the page without scrolling. */
+const ROWS = 4;
 
 /** Types every attack as a tag, into the rows' own fields, and shows the list of all tags and the numbers. */
 async function typeTags(tab: Tab, { stage, vectors }: Exhibits): Promise<number> {
-  await showList(tab, `${stage.own}/library.html`);
-  for (let row = 0; row * TAGS_A_ROW < vectors.length; row++) {
-    const tags = vectors.slice(row * TAGS_A_ROW, (row + 1) * TAGS_A_ROW).map(({ v }) => v);
+  await tab.goto(`${stage.own}/library.html`);
+  await tab.run(() => new Promise((resolve) => setTimeout(resolve, 1_500)), undefined);
+  for (let at = 0; at < vectors.length; at += TAGS_AT_ONCE) {
+    const tags = vectors.slice(at, at + TAGS_AT_ONCE).map(({ v }) => v);
+    const row = (at / TAGS_AT_ONCE) % ROWS;
     await tab.run(
       async ({ row, typed }) => {
         const until = async (isDone: () => unknown) => {
@@ -107,7 +99,7 @@ async function typeTags(tab: Tab, { stage, vectors }: Exhibits): Promise<number>
         await until(() => place?.querySelector('.tag-editor input'));
         const input = place?.querySelector<HTMLInputElement>('.tag-editor input');
         if (!input) return;
-        input.value = typed;
+        input.value += typed;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
         await new Promise((resolve) => setTimeout(resolve, 20));
         input.form?.requestSubmit();
@@ -116,6 +108,7 @@ async function typeTags(tab: Tab, { stage, vectors }: Exhibits): Promise<number>
       { row, typed: tags.join(', ') },
     );
   }
-  await showList(tab, `${stage.own}/library.html`);
+  await tab.goto(`${stage.own}/library.html`);
+  await tab.run(() => new Promise((resolve) => setTimeout(resolve, 1_500)), undefined);
   return tab.run(() => document.querySelectorAll('.article-row-tag').length, undefined);
 }
