@@ -80,11 +80,17 @@ async function clear(demo: Demo): Promise<void> {
 }
 
 /** Deletes what the extension has stored; whoever has the library open lets go of it and opens it anew. */
-const CLEAR = `Promise.all(['jingdu', 'jingdu-backup'].map((name) => new Promise((resolve, reject) => {
-  const request = indexedDB.deleteDatabase(name);
-  request.onsuccess = resolve;
-  request.onerror = () => reject(request.error);
-}))).then(() => chrome.storage?.local.clear())`;
+const CLEAR = `(async () => {
+  const bucket = await navigator.storageBuckets.open('jingdu-backup');
+  for (const [factory, name] of [[indexedDB, 'jingdu'], [bucket.indexedDB, 'jingdu-backup']]) {
+    await new Promise((resolve, reject) => {
+      const request = factory.deleteDatabase(name);
+      request.onsuccess = resolve;
+      request.onerror = () => reject(request.error);
+    });
+  }
+  await chrome.storage?.local.clear();
+})()`;
 
 function readCatalogue(lang: 'zh-CN' | 'en-US'): Say {
   const folder = lang === 'zh-CN' ? 'zh_CN' : 'en';

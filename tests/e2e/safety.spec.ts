@@ -128,8 +128,9 @@ test('the background backs up by itself once a day, also when its worker is stop
   await safety.evaluate(`chrome.runtime.sendMessage({ type: 'nobody' }).catch(() => undefined)`);
   await askWorker(demo, `chrome.alarms.onAlarm.dispatch({ name: 'backup' })`);
   const count = () =>
-    safety.evaluate(`new Promise((done) => {
-      const open = indexedDB.open('jingdu-backup');
+    safety.evaluate(`new Promise(async (done) => {
+      const bucket = await navigator.storageBuckets.open('jingdu-backup');
+      const open = bucket.indexedDB.open('jingdu-backup');
       open.onsuccess = () => {
         const all = open.result.transaction('snapshots').objectStore('snapshots').getAll();
         all.onsuccess = () => {
