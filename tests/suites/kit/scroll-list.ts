@@ -8,7 +8,7 @@ export async function scrollList(): Promise<number> {
   const seen = new Set<string>();
   const scroller = document.querySelector('.shelf-list');
   for (let still = 0; scroller && still < 3; ) {
-    for (const row of scroller.querySelectorAll<HTMLElement>('.article-row')) seen.add(row.dataset.id ?? '');
+    for (const row of scroller.querySelectorAll<HTMLElement>('[data-id]')) seen.add(row.dataset.id ?? '');
     const before = scroller.scrollTop;
     scroller.scrollTop += Math.max(100, scroller.clientHeight * 0.6);
     await pause(120);
