@@ -30,9 +30,14 @@ export function App({ tabId }: { tabId: number | undefined }) {
       <section aria-labelledby="choose">
         <div class="queue-head">
           <h2 id="choose">{t('chooseLinks')}</h2>
-          <button type="button" class="button" onClick={choice.listTabs}>
-            {t('listTabs')}
-          </button>
+          <span class="queue-sources">
+            <button type="button" class="button" onClick={choice.listBare}>
+              {t('listBare')}
+            </button>
+            <button type="button" class="button" onClick={choice.listTabs}>
+              {t('listTabs')}
+            </button>
+          </span>
         </div>
         {isPartial.value && <p role="status">{t('tabsPartial')}</p>}
         {links.value ? (

@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { ChoiceLink } from '@/components/LinkChoice';
 import { isListAddress } from '@/utils/extract/find-links';
-import { findKept } from '@/utils/library/find-kept';
+import { findKept, getArticles } from '@/utils/library/find-kept';
 import type { WantedLink } from '@/utils/library/jobs';
+import { listLinks } from '@/utils/library/links';
 import { type PageLink, sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 
@@ -56,6 +57,14 @@ export function useChoice(tabId: number | undefined, onAdd: (links: readonly Wan
         await offer([...new Map(readable.map((tab) => [tab.url, tab])).values()]);
       });
     },
+    /** Articles that were imported by their address alone. */
+    listBare: () =>
+      run(async () => {
+        const bare = await getArticles(await listLinks());
+        links.value = bare.map(({ url, title }) => {
+          return { url, title, site: new URL(url).host, isKept: false, isChosen: true };
+        });
+      }),
     toggle: (url: string) => {
       links.value = links.value?.map((link) => (link.url === url ? { ...link, isChosen: !link.isChosen } : link));
     },

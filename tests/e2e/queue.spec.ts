@@ -127,6 +127,30 @@ test('browser and worker killed in the middle of a queue: it goes on, and each i
   await again.close();
 });
 
+test('links that were imported without a text are fetched and become articles', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const queue = await openQueue(demo);
+  // As an import of bookmarks leaves it: an article of which only the address is known.
+  await queue.evaluate(
+    `new Promise((done) => {
+      const open = indexedDB.open('jingdu');
+      open.onsuccess = () => {
+        const articles = open.result.transaction('articles', 'readwrite').objectStore('articles');
+        articles.getAll().onsuccess = ({ target }) => {
+          const [row] = target.result;
+          const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+          const f = { ...row.f, bodyHash: [hash, row.f.bodyHash[1]] };
+          articles.put({ ...row, bodyHash: hash, f }).onsuccess = () => { open.result.close(); done(); };
+        };
+      };
+    })`,
+  );
+  await answerPermission(queue, true);
+  await queue.getByRole('button', { name: say('listBare') }).click();
+  await queue.getByRole('button', { name: say('saveChosen', '1') }).click();
+  await expect(queue.getByText(say('queueReceipt', '0', '1', '0', '0'))).toBeVisible({ timeout: 30_000 });
+});
+
 test('paused it begins nothing, cancelled it forgets nothing that was kept', async ({ demo, say }) => {
   const queue = await openForList(demo, say);
   await answerPermission(queue, true);

@@ -1,4 +1,6 @@
+import type { SavedArticle } from '@/utils/article';
 import { db, withStorage } from './db';
+import { toSaved } from './to-row';
 import { toUrlKey } from './url-key';
 
 /** Which of these addresses are kept, the bin left out. @throws Problem */
@@ -8,4 +10,9 @@ export function findKept(urls: readonly string[]): Promise<Set<string>> {
     const kept = new Set(rows.filter(({ kept }) => kept === 1).map(({ urlKey }) => urlKey));
     return new Set(urls.filter((url) => kept.has(toUrlKey(url))));
   });
+}
+
+/** The articles with these ids, in their order; unknown ones are passed over. @throws Problem */
+export function getArticles(ids: readonly string[]): Promise<SavedArticle[]> {
+  return withStorage(async () => (await db.articles.bulkGet([...ids])).flatMap((row) => (row ? [toSaved(row)] : [])));
 }
