@@ -23,6 +23,8 @@ export function KeysHelp({ keymap, areas, onClose }: Props) {
   useEscape(true, onClose);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    // Within a shadow root the browser passes the dialog by.
+    dialog.current?.focus();
   }, []);
   return (
     <dialog

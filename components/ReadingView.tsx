@@ -5,6 +5,7 @@ import { t } from '@/utils/i18n';
 import type { Keymap } from '@/utils/keys';
 import type { Look } from '@/utils/look';
 import { ArticleView, type Shown } from './ArticleView';
+import { closeTop, useEscape } from './escape';
 import { FindBar } from './FindBar';
 import type { KeptPictures } from './kept-pictures';
 import { Lightbox } from './Lightbox';
@@ -93,11 +94,14 @@ export function ReadingView(props: Props) {
     if (props.layers) props.layers.closeTop = close;
   });
 
+  useEscape(open.value !== 'nothing', close);
   useBodyActs(stage.value, enlarge);
   useBarHiding(root, stage.value);
   useFirstHit(stage.value, props.findHit);
   useVerticalScroll(stage.value, look.setting);
-  useReadingKeys(root, stage.value, { keymap: props.keymap, look, onLook, onOpen: toggle, onEscape: close });
+  // What was opened last goes first; what has only just been opened is not in that list yet.
+  const onEscape = () => closeTop() || close();
+  useReadingKeys(root, stage.value, { keymap: props.keymap, look, onLook, onOpen: toggle, onEscape });
 
   const { lang = '' } = article;
   const isChinese = /^zh/i.test(lang);

@@ -12,6 +12,7 @@ import { ListenBar } from './ListenBar';
 import { MarkBar } from './MarkBar';
 import type { OnStage, Stage } from './stage';
 import { useCommandKeys } from './use-command-keys';
+import { useKeptFocus } from './use-kept-focus';
 import { useListening } from './use-listening';
 import { type MarkStore, useMarking } from './use-marking';
 import { usePlace } from './use-place';
@@ -54,6 +55,9 @@ export function useReadingTools(options: Options) {
     isListed.value = !isListed.value;
   };
   useEscape(isListed.value, toggleList);
+  // Looked at here, so that this is drawn again when a note or the bar at the words goes.
+  const isNoting = marking.marked.value !== undefined && marking.isNoting.value;
+  useKeptFocus(isNoting ? undefined : stage.value);
   useCommandKeys(stage.value, keymap, {
     ...marking.acts,
     ...listening.acts,
