@@ -25,6 +25,7 @@ export function KeysHelp({ keymap, areas, onClose }: Props) {
     if (!dialog.current?.open) dialog.current?.showModal();
     // Within a shadow root the browser passes the dialog by.
     dialog.current?.focus();
+    dialog.current?.scrollTo(0, 0);
   }, []);
   return (
     <dialog

@@ -32,13 +32,18 @@ test('over a page keys go on working after Escape has closed a note, a list, the
   await page.keyboard.press('Escape');
   await countOf(list).toBe(0);
 
+  await page.setViewportSize({ width: 360, height: 500 });
   await page.keyboard.press('?');
   await screen.find({ role: 'dialog', name: say('keysTitle') });
+  // A long list begins at its beginning.
+  await expect.poll(() => screen.ask<number>(TOP_OF_KEYS)).toBe(0);
   await page.keyboard.press('Escape');
   await countOf({ role: 'dialog', name: say('keysTitle') }).toBe(0);
   await page.keyboard.press('f');
   await screen.find({ role: 'textbox', name: say('findInArticle') });
 });
+
+const TOP_OF_KEYS = `function () { return this.querySelector('.keys-help').scrollTop; }`;
 
 /** Buttons of the bar that lie over one another or out of the window. */
 const CROWDED = `() => {
