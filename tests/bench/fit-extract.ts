@@ -16,7 +16,7 @@ import { visitPages } from './visit-pages.ts';
 const PARTS = 5;
 
 /** Shipped code imports without endings, which only a bundler resolves. */
-const { chooseBlocks, readConfidence, SURE } =
+const { chooseBlocks, isSure, readConfidence } =
   await importShipped<typeof import('../../utils/extract/choose-blocks.ts')>('choose-blocks');
 const { favourContainer } =
   await importShipped<typeof import('../../utils/extract/favour-container.ts')>('favour-container');
@@ -60,7 +60,7 @@ function choose(models: Models, page: MeasuredPage): { isKept: boolean[]; isAlon
     return { isKept, confidence: readConfidence(isKept, probabilities, page.lengths) };
   };
   const first = settle(judge(models.alone, withoutWitness(page)));
-  if (first.confidence >= SURE) return { ...first, isAlone: true };
+  if (isSure(first.confidence, page.texts, page.lengths)) return { ...first, isAlone: true };
   return { ...settle(judge(models.witnessed, page)), isAlone: false };
 }
 

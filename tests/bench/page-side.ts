@@ -45,9 +45,7 @@ async function predict(): Promise<Prediction> {
   const times = { ms: end - detected, detectMs: detected - start };
   if (extraction.kind === 'none') return { isArticle: verdict, text: '', images: [], ...times };
   const whole = await joinPages(extraction.article, extraction.nextPage, { fetchPage });
-  const { title, publishedTime, source, editor, text, html } = whole;
-  // Where a page names no author but the one responsible for it, the data's gold calls that one the author.
-  const byline = whole.byline ?? editor;
+  const { title, byline, publishedTime, source, editor, text, html } = whole;
   const body = new DOMParser().parseFromString(html, 'text/html');
   const images = [...body.images].map((image) => image.getAttribute('src') ?? '');
   return { isArticle: verdict, title, byline, publishedTime, source, editor, text, images, ...times };

@@ -72,18 +72,18 @@ test('settings are searched, exported and taken over again', async ({ demo, say 
   await options.getByRole('radio', { name: say('theme_sepia') }).check({ force: true });
   const [download] = await Promise.all([
     options.waitForEvent('download'),
-    options.getByRole('button', { name: say('exportSettings') }).click(),
+    options.getByRole('button', { name: say('exportSettings'), exact: true }).click(),
   ]);
   const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
   expect(file).toMatchObject({ format: 'jingdu-settings', look: { theme: 'sepia' } });
 
   const path = info.outputPath('settings.json');
   writeFileSync(path, JSON.stringify({ ...file, look: { ...file.look, theme: 'dark', size: 'huge' } }));
-  await options.locator('input[type="file"]').setInputFiles(path);
+  await options.locator('#file input[type="file"]').setInputFiles(path);
   await expect(options.getByText(say('settingsImported'))).toBeVisible();
   await expect(options.getByRole('radio', { name: say('theme_dark') })).toBeChecked();
   writeFileSync(path, '{"format":"something else"}');
-  await options.locator('input[type="file"]').setInputFiles(path);
+  await options.locator('#file input[type="file"]').setInputFiles(path);
   await expect(options.getByText(say('problem_notSettings'))).toBeVisible();
 });
 

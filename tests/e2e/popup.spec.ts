@@ -97,10 +97,10 @@ test('says that it is looking while the page is busy, and waits for it', async (
 
 test('says that a frozen page does not answer, and tries again when asked', async ({ demo, say }) => {
   const page = await demo.open(PAGES.seed);
-  await freeze(page, 9_000);
+  await freeze(page, 14_000);
   const popup = await clickAction(demo, page);
   await popup.waitForText(say('stillLooking'), 2_000);
-  await popup.waitForText(say('problem_noAnswer'), 8_000);
+  await popup.waitForText(say('problem_noAnswer'), 11_000);
   await page.evaluate(() => 'awake again');
   await popup.click(named(say('tryAgain')));
   await popup.find(named(say('read')));

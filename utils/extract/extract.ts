@@ -9,7 +9,7 @@ import { applyRules } from './apply-rules';
 import { measureBlocks } from './block-features';
 import type { BlockTable } from './block-inputs';
 import { judgeAlone, judgeWitnessed } from './block-model';
-import { chooseBlocks, readConfidence, SURE } from './choose-blocks';
+import { chooseBlocks, isSure, readConfidence } from './choose-blocks';
 import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
 import { dropRepeats } from './drop-repeats';
@@ -167,8 +167,8 @@ function judge(
     return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
   };
   const first = settle(judgeAlone(table));
-  if (first.confidence >= SURE) return first;
   const texts = blocks.map(({ text }) => text);
+  if (isSure(first.confidence, texts, lengths)) return first;
   hearReadability(table, texts, lengths, askReadability());
   return settle(judgeWitnessed(table));
 }
