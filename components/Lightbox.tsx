@@ -49,6 +49,8 @@ export function Lightbox({ stage, first, onClose }: Props) {
       onClick={(event) => event.target === event.currentTarget && leave()}
       onKeyDown={(event) => {
         const act = keys[event.key];
+        // The article's keys rest while a picture lies over it.
+        if (!act) event.stopPropagation();
         if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
         act();
         event.preventDefault();

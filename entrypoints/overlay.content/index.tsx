@@ -4,7 +4,7 @@ import { onMessage } from '@/utils/messaging';
 import { toOutcome } from '@/utils/problem';
 import { currentArticle, describeCurrent, readRules, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
-import { openOverlay } from './mount';
+import { openOverlay, shownArticle } from './mount';
 
 /** In this world of our own, invisible to the page: injecting the script again must not register twice. */
 const registered = globalThis as { jingduOverlay?: true };
@@ -20,7 +20,7 @@ export default defineContentScript({
     onMessage('openOverlay', ({ data }) => withRules(() => openOverlay(currentArticle(data))));
     onMessage('findLinks', () => toOutcome(() => findLinks(document, location.href)));
     onMessage('keepArticle', ({ data }) =>
-      withRules(async () => keepArticle(await wholeArticle(currentArticle(data)), data.operationId)),
+      withRules(async () => keepArticle(await wholeArticle(shownArticle() ?? currentArticle(data)), data.operationId)),
     );
   },
 });

@@ -42,6 +42,12 @@ const CSS = [...SHEETS, articleCss, partsCss, copyCss, marksCss, listCss, overla
   .replaceAll(':root', ':host');
 
 let close: (() => void) | undefined;
+let shown: Current | undefined;
+
+/** What is being read now: that is what a save keeps, whatever the page behind it has become. */
+export function shownArticle(): Current | undefined {
+  return shown;
+}
 
 /**
  * Shows the article over the page: one nameless host element with a closed shadow root and a modal dialog in it, which
@@ -64,7 +70,7 @@ export async function openOverlay(current: Current): Promise<void> {
   let endStaying: (() => void) | undefined;
   const before = { x: scrollX, y: scrollY, focus: document.activeElement };
   close = () => {
-    close = undefined;
+    close = shown = undefined;
     endPrinting();
     endStaying?.();
     removeEventListener('pagehide', closeNow);
@@ -105,6 +111,7 @@ export async function openOverlay(current: Current): Promise<void> {
   addEventListener('pagehide', closeNow);
   keepKeysIn(dialog);
 
+  shown = current;
   document.documentElement.append(host);
   render(<Overlay current={current} firstLook={look} layers={layers} onClose={closeNow} />, dialog);
   dialog.showModal();

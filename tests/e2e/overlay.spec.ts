@@ -5,7 +5,7 @@ import { countSeedParagraphs, findLeaks } from '../demo/gold.ts';
 import type { Demo } from '../demo/launch.ts';
 import { findOverlay, waitForNoOverlay } from '../demo/overlay.ts';
 import type { Screen } from '../demo/screen.ts';
-import { named, openPopup, type Say, test } from './fixtures.ts';
+import { named, openPopup, type Say, savePage, test } from './fixtures.ts';
 import { countListeners } from './listeners.ts';
 
 /** Toolbar button, Read, and the overlay that opens. */
@@ -114,6 +114,19 @@ test('cannot be read, found by name or told from another by the page', async ({ 
     };
   });
   expect(seen).toEqual({ tag: 'div', names: ['', ''], root: null, text: '' });
+});
+
+test('what is being read is what is kept, whatever the page has become behind it', async ({ demo, say }) => {
+  const page = await demo.open(PAGES.seed);
+  await readPage(demo, page, say);
+  await page.evaluate(() => {
+    for (const heading of document.querySelectorAll('h1')) heading.textContent = '另一篇文章的题目';
+    document.title = '另一篇文章的题目';
+    document.body.append(document.createElement('p'));
+  });
+  await savePage(demo, page, say);
+  const library = await demo.openLibrary();
+  await expect(library.locator('.article-row-title')).toHaveText([SEED.title]);
 });
 
 test('makes text larger and smaller, and remembers it', async ({ demo, say }) => {
