@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import { COMMAND_IDS, COMMANDS, type CommandId, findConflicts, isIn, type Keymap, showKey, toKey } from '@/utils/keys';
 import { IconButton } from './IconButton';
@@ -18,7 +18,8 @@ export function KeyTable({ keymap, isShown, onKeymap }: Props) {
   const asking = useSignal<CommandId | undefined>(undefined);
   const conflicts = findConflicts(keymap);
 
-  useEffect(() => {
+  // Before it is seen to be asked for: a quick key is heard, too.
+  useLayoutEffect(() => {
     const id = asking.value;
     if (!id) return;
     const onKey = (event: KeyboardEvent) => {

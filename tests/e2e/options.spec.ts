@@ -23,10 +23,12 @@ test('a key is changed, a contradiction is said, and the new key works while rea
   await row.getByRole('button', { name: say('removeKey', 'l', say('highlightsHere')) }).click();
   await expect(row.getByText(say('noKey'))).toBeVisible();
   await row.getByRole('button', { name: say('addKeyTo', say('highlightsHere')) }).click();
+  await expect(row.getByRole('button', { pressed: true })).toBeVisible();
   await options.keyboard.press('h');
   await expect(row.getByText(say('keyConflict', 'h', say('highlight')))).toBeVisible();
   await row.getByRole('button', { name: say('removeKey', 'h', say('highlightsHere')) }).click();
   await row.getByRole('button', { name: say('addKeyTo', say('highlightsHere')) }).click();
+  await expect(row.getByRole('button', { pressed: true })).toBeVisible();
   // A modifier belongs to the page or to the browser.
   await options.keyboard.press('Control+y');
   await options.keyboard.press('y');
