@@ -44,6 +44,8 @@ test('with the permission given, the pictures of other sites come, for every art
   let demo: Demo = await start(profile);
   try {
     await savePage(demo, await demo.open(OTHER_PAGES.gallery), say);
+    // The page hands over its own pictures while it is open.
+    await settledPictures(await demo.openLibrary(), OTHER_HOST);
     await demo.close();
     // A browser with nobody to ask takes a permission that once was in the manifest for one that was given.
     const { host_permissions, ...rest } = JSON.parse(own);
@@ -87,14 +89,14 @@ test('without a network the pictures wait, and come when it is back', async ({ o
   await library.getByRole('listitem').getByRole('button').first().click();
   await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
   const retry = library.getByRole('region', { name: say('receipt') }).getByRole('button', { name: say('tryAgain') });
-  // Either they were said to be missing and are asked for again, or they have been waiting for the alarm.
-  if (await retry.isVisible()) await retry.click();
   await expect
     .poll(
-      async () => (await readRows<PictureFacts>(library, 'pictures')).filter((one) => one.state === 'local').length,
-      {
-        timeout: 90_000,
+      async () => {
+        // Either they are said to be missing and are asked for again, or they have been waiting for the alarm.
+        if (await retry.isVisible()) await retry.click();
+        return (await readRows<PictureFacts>(library, 'pictures')).filter((one) => one.state === 'local').length;
       },
+      { timeout: 90_000 },
     )
     .toBe(6);
 });
