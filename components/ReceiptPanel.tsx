@@ -1,5 +1,5 @@
 import type { RemovedBlock } from '@/utils/article';
-import { t } from '@/utils/i18n';
+import { t, uiLanguage } from '@/utils/i18n';
 import type { PictureCount, Receipt } from '@/utils/receipt';
 import { IconButton } from './IconButton';
 import { RemovedList } from './RemovedList';
@@ -96,7 +96,8 @@ function MissingPictures({ count, acts }: { count: PictureCount; acts: PictureAc
   const missing = count.all - count.here - count.waiting;
   if (count.waiting > 0) return <p class="receipt-hint">{t('picturesWaiting', count.waiting)}</p>;
   if (missing <= 0) return null;
-  const names = count.hosts.map((host) => host.replace(/^\*:\/\/|\/\*$/g, '')).join('、');
+  const hosts = count.hosts.map((host) => host.replace(/^\*:\/\/|\/\*$/g, ''));
+  const names = new Intl.ListFormat(uiLanguage(), { style: 'narrow' }).format(hosts);
   return (
     <div class="receipt-part">
       <p>{t('picturesMissing', missing)}</p>

@@ -4,6 +4,8 @@ import { DEFAULT_KEYMAP } from '@/utils/keys';
 import { DEFAULT_LOOK } from '@/utils/look';
 import { keymapSetting, loadLook, saveLook, voiceSetting } from '@/utils/settings';
 import { readSettingsFile, writeSettingsFile } from '@/utils/settings-file';
+import { keepRule, loadRules } from '@/utils/site-rules';
+import { makeRule, type SiteRule } from '@/utils/sites/site-rule';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -20,6 +22,21 @@ test('what is exported is taken over again as it was', async () => {
   expect(await voiceSetting.load()).toEqual({ rate: 1.5, voices: { zh: 'tingting' } });
 });
 
+test('rules for sites go along, and join those that are there', async () => {
+  const rule = (id: string) =>
+    makeRule('remove', 'a.example', { text: `广告 ${id}` }, { id, madeAt: '2026-01-02T03:04:05.678Z' }) as SiteRule;
+  await keepRule({ ...rule('one'), isOn: false });
+  await keepRule(rule('two'));
+  const file = await writeSettingsFile();
+  fakeBrowser.reset();
+  await keepRule(rule('here'));
+  await keepRule(rule('one'));
+  await readSettingsFile(file);
+  expect(await loadRules()).toEqual([rule('here'), { ...rule('one'), isOn: false }, rule('two')]);
+  await readSettingsFile(JSON.stringify({ format: 'jingdu-settings', rules: [{ id: '<b>' }] }));
+  expect(await loadRules()).toHaveLength(3);
+});
+
 test('what makes no sense in a file gets its default, and what is not said stays', async () => {
   await voiceSetting.save({ rate: 0.8, voices: {} });
   await readSettingsFile(JSON.stringify({ format: 'jingdu-settings', look: { theme: '<img>' }, keys: { next: 7 } }));
@@ -32,7 +49,7 @@ test.each([
   ['no JSON', 'x'],
   ['another file', '{"format":"something else"}'],
   ['a list', '[]'],
-  ['something endless', `{"format":"jingdu-settings","x":"${'x'.repeat(1_000_001)}"}`],
+  ['something endless', `{"format":"jingdu-settings","x":"${'x'.repeat(4_000_001)}"}`],
 ])('%s is refused, and nothing changes', async (_what, text) => {
   await saveLook({ ...DEFAULT_LOOK, theme: 'dark' });
   await expect(readSettingsFile(text)).rejects.toThrow('notSettings');

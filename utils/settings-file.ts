@@ -3,31 +3,35 @@ import { toKeymap } from './keys';
 import { toLook } from './look';
 import { Problem } from './problem';
 import { keymapSetting, loadLook, loadShelf, saveLook, saveShelf, voiceSetting } from './settings';
+import { keepRules, loadRules } from './site-rules';
+import { parseRules } from './sites/site-rule';
 import { SORTS, VIEWS } from './views';
 import { toVoiceSetting } from './voice-setting';
 
 /** Says what a file is, so that another one is not taken for it. */
 const FORMAT = 'jingdu-settings';
-const MAX_FILE = 1_000_000;
+const MAX_FILE = 4_000_000;
 
 /** All settings as a file's text. What is only about this machine or this moment is not among them. */
 export async function writeSettingsFile(): Promise<string> {
-  const [look, shelf, keys, voice, language] = await Promise.all([
+  const [look, shelf, keys, voice, language, rules] = await Promise.all([
     loadLook(),
     loadShelf(),
     keymapSetting.load(),
     voiceSetting.load(),
     loadLanguage(),
+    loadRules(),
   ]);
-  return `${JSON.stringify({ format: FORMAT, version: 1, look, shelf, keys, voice, language }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: 1, look, shelf, keys, voice, language, rules }, null, 2)}\n`;
 }
 
 /**
- * Takes the settings of a file, each as far as it is valid; what the file does not say stays as it is.
+ * Takes the settings of a file, each as far as it is valid; what the file does not say stays as it is. Its rules for
+ * sites join those that are there.
  * @throws Problem `notSettings` where it is no such file; then nothing was changed
  */
 export async function readSettingsFile(text: string): Promise<void> {
-  const { look, shelf, keys, voice, language } = parse(text);
+  const { look, shelf, keys, voice, language, rules } = parse(text);
   if (look) await saveLook(toLook(look));
   if (keys) await keymapSetting.save(toKeymap(keys));
   if (voice) await voiceSetting.save(toVoiceSetting(voice));
@@ -36,6 +40,7 @@ export async function readSettingsFile(text: string): Promise<void> {
   if (knownView && knownSort) await saveShelf({ view: knownView, sort: knownSort });
   const wanted = LANGUAGES.find((one): one is Language => one === language);
   if (wanted) await saveLanguage(wanted);
+  await keepRules(parseRules(rules));
 }
 
 function parse(text: string): Record<string, unknown> {

@@ -15,7 +15,14 @@ export async function saveRules(rules: readonly SiteRule[]): Promise<void> {
 
 /** Adds a rule, or puts it in the place of the one with its id. */
 export async function keepRule(rule: SiteRule): Promise<void> {
-  await saveRules([...(await loadRules()).filter(({ id }) => id !== rule.id), rule]);
+  await keepRules([rule]);
+}
+
+/** Adds rules; those that are there already are replaced by those with the same id, and no others are lost. */
+export async function keepRules(rules: readonly SiteRule[]): Promise<void> {
+  if (rules.length === 0) return;
+  const ids = new Set(rules.map(({ id }) => id));
+  await saveRules([...(await loadRules()).filter(({ id }) => !ids.has(id)), ...rules]);
 }
 
 /** Tells of every change, in whatever page it was made; returns the stop. */

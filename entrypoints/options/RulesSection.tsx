@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Notice } from '@/components/Notice';
 import { SiteRuleList } from '@/components/SiteRuleList';
 import { t } from '@/utils/i18n';
-import { keepRule, loadRules, saveRules, watchRules } from '@/utils/site-rules';
+import { keepRule, keepRules, loadRules, saveRules, watchRules } from '@/utils/site-rules';
 import { parseRules, type SiteRule } from '@/utils/sites/site-rule';
 import type { SectionProps } from './App';
 
@@ -28,11 +28,9 @@ export function RulesSection({ attempt }: SectionProps) {
       await keepRule(rule);
       gone.value = undefined;
     });
-  /** Rules that are there already are replaced by those of the same name; no others are lost. */
   const readFile = async (file: File) => {
     const read = parseRules(toJson(await file.text()));
-    const ids = new Set(read.map(({ id }) => id));
-    await saveRules([...rules.value.filter(({ id }) => !ids.has(id)), ...read]);
+    await keepRules(read);
     said.value = t('rulesImported', read.length);
   };
 

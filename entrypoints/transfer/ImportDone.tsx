@@ -3,7 +3,7 @@ import { addJobs, type WantedLink } from '@/utils/library/jobs';
 import { download } from './open-sink';
 import type { ImportReport, ReportLine } from './run-import';
 
-const OUTCOMES = ['added', 'linked', 'replaced', 'copied', 'skipped', 'repeated', 'broken'] as const;
+const OUTCOMES = ['added', 'linked', 'replaced', 'tagged', 'copied', 'skipped', 'repeated', 'broken'] as const;
 
 interface Props {
   report: ImportReport;

@@ -162,5 +162,5 @@ function noVerdicts(): ImportPlan['counts'] {
 }
 
 function noOutcomes(): ImportReport['counts'] {
-  return { added: 0, linked: 0, skipped: 0, replaced: 0, copied: 0, repeated: 0, broken: 0 };
+  return { added: 0, linked: 0, skipped: 0, replaced: 0, tagged: 0, copied: 0, repeated: 0, broken: 0 };
 }

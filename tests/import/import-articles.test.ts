@@ -190,7 +190,11 @@ describe('what is here already', () => {
       '2020',
       ['a', '新'],
     ]);
-    expect((await importFile(link, 'replace')).report).toMatchObject({ replaced: 1, linked: 0 });
+    expect((await importFile(link, 'replace')).report).toMatchObject({ skipped: 1, replaced: 0, linked: 0 });
+    const tagged = new Blob([`title,url,time_added,tags,status\n链接,${URLS.first},1600000000,b,unread`]);
+    expect((await importFile(tagged, 'replace')).report).toMatchObject({ tagged: 1, replaced: 0 });
+    const [after] = await db.articles.toArray();
+    expect([after?.f.title[0], after?.tagKeys.sort()]).toEqual(['新的', ['a', 'b', '新']]);
     expect((await db.bodies.toArray()).map(({ text }) => text)).toEqual(['', '新']);
   });
 

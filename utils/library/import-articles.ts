@@ -19,8 +19,8 @@ export type KnownChoice = 'skip' | 'both' | 'replace';
  */
 export type Verdict = 'new' | 'link' | 'known' | 'repeated';
 
-/** What became of it. */
-export type Outcome = 'added' | 'linked' | 'skipped' | 'replaced' | 'copied' | 'repeated';
+/** What became of it. `tagged`: a link gave its tags to the article that is here, which is else as it was. */
+export type Outcome = 'added' | 'linked' | 'skipped' | 'replaced' | 'tagged' | 'copied' | 'repeated';
 
 export interface ImportOptions {
   known: KnownChoice;
@@ -66,7 +66,8 @@ export function createImporter({ known: choice, ownIds }: ImportOptions) {
     }
     if (!row || choice === 'skip') return 'skipped';
     if (choice === 'replace') {
-      await (arrival.body ? replace(row, arrival, change) : addTags(row, article, change));
+      if (!arrival.body) return addTags(row, article, change);
+      await replace(row, arrival, change);
       return 'replaced';
     }
     const id = copyId(arrival);
@@ -132,8 +133,11 @@ async function replace(row: ArticleRow, arrival: Arrival, change: Change): Promi
   if (row.bodyHash !== next.bodyHash) await dropUnusedBody(row.bodyHash);
 }
 
-async function addTags(row: ArticleRow, { tags }: ArchivedArticle, change: Change): Promise<void> {
-  await change.putArticle(withTags(row, [...new Set([...tagsOf(row), ...tags])], change));
+async function addTags(row: ArticleRow, { tags }: ArchivedArticle, change: Change): Promise<Outcome> {
+  const tagged = withTags(row, [...new Set([...tagsOf(row), ...tags])], change);
+  if (tagged.tagKeys.length === row.tagKeys.length) return 'skipped';
+  await change.putArticle(tagged);
+  return 'tagged';
 }
 
 /** A body that is here already is the same to the letter, and is not written over by what a file says of it. */
