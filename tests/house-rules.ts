@@ -88,7 +88,16 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   },
   { room: 'entrypoints/offscreen/', mayUse: ['entrypoints/queue/run-queue'] },
   // The backups' page, and what others need of it: the canary, the notice that something is missing.
-  { room: 'entrypoints/safety/', mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/start-page'] },
+  {
+    room: 'entrypoints/safety/',
+    mayUse: [
+      'utils/*',
+      'utils/library/',
+      'components/',
+      'entrypoints/shelf/start-page',
+      'entrypoints/shelf/after-first-rows',
+    ],
+  },
   {
     room: 'entrypoints/popup/',
     mayUse: ['utils/*', 'utils/library/', 'components/', 'entrypoints/shelf/', 'entrypoints/safety/'],

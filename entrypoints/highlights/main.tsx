@@ -1,5 +1,6 @@
 import '@/components/tokens.css';
 import '@/components/Icon.css';
+import '@/components/Page.css';
 import '@/components/Button.css';
 import '@/components/EmptyState.css';
 import '@/components/Notice.css';

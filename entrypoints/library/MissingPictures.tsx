@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Notice } from '@/components/Notice';
+import { afterFirstRows } from '@/entrypoints/shelf/after-first-rows';
 import { t } from '@/utils/i18n';
 import { watch } from '@/utils/library/db';
 import { listMissing } from '@/utils/library/pictures';
@@ -15,15 +16,20 @@ export function MissingPictures() {
   const onProblem = (error: unknown) => {
     problem.value = toProblemCode(error);
   };
-  useEffect(
-    () =>
-      watch(
+  useEffect(() => {
+    let stopWatching: () => void = () => undefined;
+    const stopWaiting = afterFirstRows(() => {
+      stopWatching = watch(
         () => listMissing(),
         (now) => (missing.value = now),
         onProblem,
-      ),
-    [],
-  );
+      );
+    });
+    return () => {
+      stopWaiting();
+      stopWatching();
+    };
+  }, []);
   if (problem.value) {
     return <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />;
   }

@@ -1,5 +1,6 @@
 import partsCss from '@/components/ArticleParts.css?inline';
 import articleCss from '@/components/ArticleView.css?inline';
+import { whilePrinting } from '@/utils/while-printing';
 import printCss from './print.css?inline';
 
 /**
@@ -25,11 +26,5 @@ export function printArticle(find: () => Element | undefined): () => void {
     copy = undefined;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   };
-  addEventListener('beforeprint', take);
-  addEventListener('afterprint', giveBack);
-  return () => {
-    removeEventListener('beforeprint', take);
-    removeEventListener('afterprint', giveBack);
-    giveBack();
-  };
+  return whilePrinting(take, giveBack);
 }

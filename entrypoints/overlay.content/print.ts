@@ -1,3 +1,5 @@
+import { whilePrinting } from '@/utils/while-printing';
+
 /**
  * Printing prints the article alone: while the browser lays out its sheets, the page's own elements are not shown. That
  * is the one thing that the overlay ever changes of a page, and it is taken back before the reader sees the page again.
@@ -16,11 +18,5 @@ export function printArticleAlone(host: HTMLElement): () => void {
   const giveBack = () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   };
-  addEventListener('beforeprint', take);
-  addEventListener('afterprint', giveBack);
-  return () => {
-    removeEventListener('beforeprint', take);
-    removeEventListener('afterprint', giveBack);
-    giveBack();
-  };
+  return whilePrinting(take, giveBack);
 }

@@ -12,7 +12,7 @@ export function App({ tabId }: { tabId: number | undefined }) {
   const problem = choice.problem.value ?? queue.problem.value;
   const { links, isPartial } = choice;
   return (
-    <main class="queue">
+    <main class="page queue">
       <header>
         <a href="/library.html">{t('library')}</a>
         <h1>{t('saveMany')}</h1>
@@ -28,7 +28,7 @@ export function App({ tabId }: { tabId: number | undefined }) {
         />
       )}
       <section aria-labelledby="choose">
-        <div class="queue-head">
+        <div class="page-head">
           <h2 id="choose">{t('chooseLinks')}</h2>
           <span class="queue-sources">
             <button type="button" class="button" onClick={choice.listBare}>

@@ -11,7 +11,7 @@ export function App() {
   const { list, loss, busy, done, problem, plans, turn, ...acts } = useBackups();
   const isBusy = busy.value !== undefined;
   return (
-    <main class="safety">
+    <main class="page safety">
       <header>
         <a href="/library.html">{t('library')}</a>
         <h1>{t('backups')}</h1>
@@ -37,7 +37,7 @@ export function App() {
         />
       )}
       <section aria-labelledby="backups">
-        <div class="safety-head">
+        <div class="page-head">
           <h2 id="backups">{t('backupsKept')}</h2>
           <button type="button" class="button" disabled={isBusy} onClick={acts.backUpNow}>
             {t('backUpNow')}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Notice } from '@/components/Notice';
+import { afterFirstRows } from '@/entrypoints/shelf/after-first-rows';
 import { type Loss, watchCanary } from '@/utils/canary';
 import { t } from '@/utils/i18n';
 import { checkCanary } from './keep-canary';
@@ -18,8 +19,15 @@ export function LossNotice() {
         () => undefined,
       );
     };
-    check();
-    return watchCanary(check);
+    const stopWaiting = afterFirstRows(check);
+    // The canary only changes when nothing is missing, or when the reader says so: what is not shown needs no new count.
+    const stopWatching = watchCanary(() => {
+      if (loss.value) check();
+    });
+    return () => {
+      stopWaiting();
+      stopWatching();
+    };
   }, [loss]);
   if (!loss.value || isHidden.value) return null;
   const { expected, found } = loss.value;

@@ -9,6 +9,7 @@ import { isEmptyQuery, parseQuery } from '@/utils/library/search/parse-query';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import type { ShelfSetting } from '@/utils/settings';
 import type { Ranking, Sort, View } from '@/utils/views';
+import { firstRowsDrawn } from './after-first-rows';
 import { idsBetween, type Listing, listIds, listPlaces } from './listing';
 import { useCatalogue } from './use-catalogue';
 import { FIRST_ROWS, useFound } from './use-found';
@@ -71,6 +72,7 @@ export function useShelf(start: ShelfState) {
   useEffect(() => {
     if (version.value > 0 || isSearching.value || isNarrowed.value) {
       isBegun.value = true;
+      firstRowsDrawn();
       return;
     }
     return watch(
@@ -83,10 +85,14 @@ export function useShelf(start: ShelfState) {
         );
         const ids = articles.map(({ id }) => id);
         beginning.value = listIds(key.value, ids, { isWhole: ids.length < FIRST_ROWS });
+        firstRowsDrawn();
         // When they are on the screen.
         requestAnimationFrame(() => setTimeout(() => (isBegun.value = true)));
       },
-      (error) => (listProblem.value = toProblemCode(error)),
+      (error) => {
+        listProblem.value = toProblemCode(error);
+        firstRowsDrawn();
+      },
     );
   }, [version.value > 0, isSearching.value, isNarrowed.value, view.value, sort.value, attempt.value]);
 

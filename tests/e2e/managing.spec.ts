@@ -36,8 +36,12 @@ test('views, stars, archive and bin: by key and by click, undone by one key, kep
   await library.goBack();
   await expect(library.getByText(say('empty_archived'))).toBeVisible();
   await view('view_all').click();
+  // Until its rows are there, the list before stays, and has the keys.
+  await expect(library.getByRole('listitem')).toHaveCount(2);
   await library.keyboard.press('j');
+  await expect(row(library, '小镇面馆').getByRole('button').first()).toBeFocused();
   await library.keyboard.press('#');
+  await expect(row(library, '小镇面馆')).toHaveCount(0);
   await view('view_bin').click();
   await library.getByRole('button', { name: say('emptyBin') }).click();
   await expect(library.getByText(say('emptyBinQuestion', '1'))).toBeVisible();
