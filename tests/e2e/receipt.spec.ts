@@ -102,11 +102,11 @@ test('in the library, a block is pointed at with the pointer or with keys, and i
   await library.getByRole('searchbox').fill('后来我去了外地');
   await expect(library.getByText(say('nothingFound', '后来我去了外地'))).toBeVisible();
   await library.getByRole('searchbox').fill('');
-  for (let n = 0; n < 2; n++)
-    await receipt
-      .getByRole('button', { name: say('putBack') })
-      .first()
-      .click();
+  const putBack = receipt.getByRole('button', { name: say('putBack') });
+  for (const left of [1, 0]) {
+    await putBack.first().click();
+    await expect(putBack).toHaveCount(left);
+  }
   await expect(target).toBeVisible();
   await expect(receipt.getByText(say('nothingRemoved'))).toBeVisible();
 });
