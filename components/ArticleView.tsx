@@ -6,6 +6,7 @@ import { t, uiLanguage } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sanitizeToFragment } from '@/utils/sanitize';
 import { articleLook } from './article-look';
+import { groupBlocks } from './group-blocks';
 import { type KeptPictures, placePictures, withdrawPictures } from './kept-pictures';
 import { prepareBody } from './prepare-body';
 import { type OnStage, stageOf } from './stage';
@@ -38,12 +39,6 @@ interface Props {
   onStage?: OnStage;
 }
 
-/** Blocks; beyond this the browser lays out only what is in view. */
-const LONG = 400;
-
-/** Characters in a line of the middle measure. */
-const LINE = 34;
-
 /** An article on the screen: the only place where HTML is inserted. */
 export function ArticleView({ article, html, look, pictures, convert, onStage }: Props) {
   const body = useRef<HTMLDivElement>(null);
@@ -57,9 +52,7 @@ export function ArticleView({ article, html, look, pictures, convert, onStage }:
     if (convert) convertText(fragment, convert);
     if (isCopy) withdrawPictures(fragment);
     prepareBody(fragment);
-    const isLong = fragment.childElementCount > LONG;
-    if (isLong) for (const block of fragment.children) estimateHeight(block as HTMLElement);
-    body.current?.toggleAttribute('data-long', isLong);
+    groupBlocks(fragment);
     body.current?.replaceChildren(fragment);
   }, [html, isCopy, convert]);
   useLayoutEffect(() => {
@@ -124,10 +117,4 @@ function convertText(fragment: DocumentFragment, convert: (text: string) => stri
     if (!node.parentElement?.closest('pre, code')) node.data = convert(node.data);
   }
   for (const image of fragment.querySelectorAll('img')) image.alt = convert(image.alt);
-}
-
-/** How high a block will be, so that the scroll bar does not jump while the browser lays out what comes into view. */
-function estimateHeight(block: HTMLElement): void {
-  const lines = Math.ceil((block.textContent ?? '').length / LINE);
-  block.style.setProperty('--lines', String(Math.max(1, lines)));
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
+import { bisect } from './bisect';
 import type { Heading } from './outline-headings';
 import { type Stage, watchScroll } from './stage';
 
@@ -21,10 +22,8 @@ export function Outline({ stage, headings, onGo }: Props) {
   useEffect(
     () =>
       watchScroll(stage, () => {
-        current.value = Math.max(
-          0,
-          headings.findLastIndex(({ element }) => distanceTo(stage, element) < REACHED_PX),
-        );
+        const next = bisect(headings, ({ element }) => distanceTo(stage, element) >= REACHED_PX);
+        current.value = Math.max(0, next - 1);
       }),
     [stage, headings],
   );

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { Keymap } from '@/utils/keys';
 import type { Look } from '@/utils/look';
@@ -42,7 +42,7 @@ interface Props {
   end?: ComponentChildren;
   /** What has to be said, under the bar. */
   notices?: ComponentChildren;
-  /** What stands beside the article: one thing at a time. */
+  /** What stands beside the article. */
   panel?: ComponentChildren;
   keymap: Keymap;
   onLook: (look: Look) => void;
@@ -106,7 +106,7 @@ export function ReadingView(props: Props) {
   const { lang = '' } = article;
   const isChinese = /^zh/i.test(lang);
   const drawing = { article, html, look, convert, onStage: onDrawn };
-  const headings = stage.value ? listHeadings(stage.value.body) : [];
+  const headings = useMemo(() => (stage.value ? listHeadings(stage.value.body) : []), [stage.value]);
   return (
     <div class="reading" ref={root} tabIndex={-1}>
       <div class="reading-top">

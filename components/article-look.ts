@@ -8,6 +8,7 @@ export function articleLook({ size, line, measure, font, ownFont, align, paragra
       fontSize: `${size}px`,
       '--line-read': String(line),
       '--measure': `${measure}em`,
+      '--columns': String(measure),
       '--font-own': isOwn ? `"${ownFont}"` : '',
     },
     'data-font': font === 'own' && !isOwn ? 'sans' : font,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Place } from '@/utils/highlight';
+import { bisect } from './bisect';
 import type { Stage } from './stage';
 
 interface Options {
@@ -88,15 +89,18 @@ function holdPlace(stage: Stage, place: Place, holdMs = HOLD_MS): () => void {
 function readPlace(stage: Stage): { place: Place; progress: number } | undefined {
   const blocks = listBlocks(stage.body);
   const { size, edges } = measure(stage);
-  const at = blocks.findIndex((block) => edges(block).end > 1);
-  const [first, final] = [blocks[at < 0 ? blocks.length - 1 : at], blocks.at(-1)];
+  const at = Math.min(
+    bisect(blocks, (block) => edges(block).end > 1),
+    blocks.length - 1,
+  );
+  const [first, final] = [blocks[at], blocks.at(-1)];
   if (!first || !final || size === 0) return undefined;
   const { start, end } = edges(first);
   const share = Math.min(1, Math.max(0, -start / Math.max(1, end - start)));
   const all = edges(stage.body);
   const isAtEnd = edges(final).end <= size + NEAR;
   const progress = isAtEnd ? 1000 : Math.min(999, Math.max(0, ((size - all.start) / (all.end - all.start)) * 1000));
-  return { place: { block: at < 0 ? blocks.length - 1 : at, share }, progress };
+  return { place: { block: at, share }, progress };
 }
 
 function scrollToPlace(stage: Stage, { block, share }: Place): void {

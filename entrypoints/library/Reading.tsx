@@ -15,6 +15,7 @@ import frameCss from '@/components/SavedCopyFrame.css?inline';
 import { TakeMenu, type Taking } from '@/components/TakeMenu';
 import tokensCss from '@/components/tokens.css?inline';
 import { useConverter } from '@/components/use-converter';
+import { useNewestFirst } from '@/components/use-newest-first';
 import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
 import { readSelection, takeOut } from '@/entrypoints/shelf/take-out';
@@ -124,6 +125,19 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
     onProblem: (error) => (problem.value = toProblemCode(error)),
   });
   const onStage = useMemo(() => joinStages(tools.onStage, receipt.onStage), [tools.onStage, receipt.onStage]);
+  const panel = useNewestFirst({
+    original: page.original.value && now.kind === 'open' && (
+      <ChangePanel
+        original={page.original.value}
+        versions={page.versions.value}
+        onKeep={() => void page.keep(now.article.url)}
+        onSwitch={(bodyHash) => void page.show(bodyHash)}
+        onClose={page.close}
+      />
+    ),
+    receipt: receipt.panel,
+    highlights: tools.panel,
+  });
   useEffect(() => {
     document.title = now.kind === 'open' ? now.article.title : t('extensionName');
     return () => {
@@ -160,19 +174,7 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
       onLook={changeLook}
       keymap={keymap.value}
       onStage={onStage}
-      panel={
-        page.original.value ? (
-          <ChangePanel
-            original={page.original.value}
-            versions={page.versions.value}
-            onKeep={() => void page.keep(article.url)}
-            onSwitch={(bodyHash) => void page.show(bodyHash)}
-            onClose={page.close}
-          />
-        ) : (
-          receipt.panel || tools.panel
-        )
-      }
+      panel={panel}
       start={
         <>
           <span class="library-back">

@@ -6,6 +6,7 @@ import { Notice } from '@/components/Notice';
 import { type Layers, ReadingView } from '@/components/ReadingView';
 import { SaveButton, type SaveState } from '@/components/SaveButton';
 import { useConverter } from '@/components/use-converter';
+import { useNewestFirst } from '@/components/use-newest-first';
 import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
 import type { Article } from '@/utils/article';
@@ -109,6 +110,7 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
     onProblem: (error) => (problem.value = toProblemCode(error)),
   });
   const onStage = useMemo(() => joinStages(tools.onStage, receipt.onStage), [tools.onStage, receipt.onStage]);
+  const panel = useNewestFirst({ receipt: receipt.panel, highlights: tools.panel });
   const convert = useConverter(look.value.script, article.value.lang, loadConverter, (error) => {
     problem.value = toProblemCode(error);
   });
@@ -131,7 +133,7 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
             {tools.buttons}
           </>
         }
-        panel={receipt.panel || tools.panel}
+        panel={panel}
         start={
           <SaveButton
             state={saveState.value}
