@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import { type Area, COMMAND_IDS, COMMANDS, isIn, type Keymap, showKey } from '@/utils/keys';
 
@@ -21,7 +21,7 @@ const FIXED = [
 export function KeysHelp({ keymap, areas, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEscape(true, onClose);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
     // Within a shadow root the browser passes the dialog by.
     dialog.current?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HIGHLIGHT_COLORS } from '@/utils/highlight';
 import { t } from '@/utils/i18n';
 import { IconButton } from './IconButton';
@@ -95,7 +95,7 @@ interface NoteProps {
 /** A note of a few lines; kept when it is left, and by Ctrl Enter. */
 function NoteField({ note, onNote }: NoteProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <label class="mark-bar-note">
       <span>{t('noteLabel')}</span>

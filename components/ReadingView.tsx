@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { Keymap } from '@/utils/keys';
 import type { Look } from '@/utils/look';
@@ -90,7 +90,7 @@ export function ReadingView(props: Props) {
     }
     return true;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.layers) props.layers.closeTop = close;
   });
 

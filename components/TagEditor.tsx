@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 
 interface Props {
@@ -17,7 +17,8 @@ const MAX_OFFERS = 6;
 export function TagEditor({ tags, known, onTags, onCancel }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const typed = useSignal(tags.map((tag) => `${tag}, `).join(''));
-  useEffect(() => input.current?.focus(), []);
+  // Whoever types on at once is heard: layout effects run before the next key.
+  useLayoutEffect(() => input.current?.focus(), []);
 
   const parts = typed.value.split(DIVIDER).map((part) => part.trim());
   const last = (parts.at(-1) ?? '').toLowerCase();

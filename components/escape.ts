@@ -1,11 +1,14 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** What Escape would close, the last opened last. */
 const open: (() => void)[] = [];
 
-/** Has Escape close something small, a bar or a panel, before it closes what that stands on. */
+/**
+ * Has Escape close something small, a bar or a panel, before it closes what that stands on; from the moment that it is
+ * drawn, or a quick Escape would close what lies below.
+ */
 export function useEscape(isOpen: boolean, onClose: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     open.push(onClose);
     return () => {

@@ -44,7 +44,11 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim, start }: Pic
     Enter: () => pick(aimed),
     Delete: () => pick(aimed),
   };
-  const onMove = (event: Event) => aim(blockOf(event.target));
+  const onMove = (event: PointerEvent) => {
+    // When the article is drawn anew below a pointer that rests, the keys keep what they aim at.
+    const block = event.movementX || event.movementY ? blockOf(event.target) : undefined;
+    if (block) aim(block);
+  };
   const onClick = (event: Event) => {
     if (!body.contains(event.target as Node)) return;
     event.preventDefault();
@@ -62,13 +66,13 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim, start }: Pic
   const owners = new Set<EventTarget>([events, root, root.ownerDocument?.defaultView ?? window]);
   body.dataset.picking = '';
   if (start !== undefined) aim(body.querySelector<HTMLElement>(`[data-block="${start}"]`) ?? undefined);
-  body.addEventListener('pointerover', onMove);
+  body.addEventListener('pointermove', onMove);
   body.addEventListener('click', onClick, true);
   for (const owner of owners) owner.addEventListener('keydown', onKey, true);
   return () => {
     delete body.dataset.picking;
     aimed?.removeAttribute('data-aimed');
-    body.removeEventListener('pointerover', onMove);
+    body.removeEventListener('pointermove', onMove);
     body.removeEventListener('click', onClick, true);
     for (const owner of owners) owner.removeEventListener('keydown', onKey, true);
   };

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type CommandId, findCommand, type Keymap } from '@/utils/keys';
 import { closeTop } from './escape';
 import type { Stage } from './stage';
@@ -10,7 +10,7 @@ export type ReadingActs = Partial<Record<CommandId, () => unknown>>;
 export function useCommandKeys(stage: Stage | undefined, keymap: Keymap, acts: ReadingActs): void {
   const latest = useRef(acts);
   latest.current = acts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage) return;
     const onKey = (pressed: Event) => {
       const event = pressed as KeyboardEvent;

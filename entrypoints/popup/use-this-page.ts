@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageState } from '@/components/PageCard';
 import { useStored } from '@/components/use-stored';
@@ -111,7 +111,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
       () => undefined,
     );
   }, [id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = findCommand(keymap.value, 'popup', event);
       if (command && !event.repeat) press(command);

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { RowAct } from '@/components/ArticleRow';
 import { type CommandId, findCommand, isTyping, type Keymap } from '@/utils/keys';
 
@@ -26,7 +26,7 @@ const ACTS: Partial<Record<CommandId, RowAct>> = {
 
 /** The list's keys. None while typing; those that act on an article need the focus to be on its row. */
 export function useKeys(acts: KeyActs): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const rowOf = (event: KeyboardEvent) =>
       (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null)?.dataset.id;
     const onKey = (event: KeyboardEvent) => {

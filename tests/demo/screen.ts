@@ -67,11 +67,23 @@ export class Screen {
     const enabled = async () => (await this.all(wanted)).find((thing) => !thing.isDisabled);
     const { backendNodeId } = await until(`${wanted.role} ${wanted.name ?? ''} to be enabled`, enabled);
     await this.wire.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { quads } = await this.wire.send('DOM.getContentQuads', { backendNodeId });
-    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
-    const at = { x: (x1 + x2) / 2, y: (y1 + y2) / 2, button: 'left' as const, clickCount: 1 };
+    const { x, y } = await this.restingPlace(backendNodeId);
+    const at = { x, y, button: 'left' as const, clickCount: 1 };
     await this.wire.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
     await this.wire.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+  }
+
+  /** The middle of a thing, once it has stopped moving: a popup grows while its rows come. */
+  private async restingPlace(backendNodeId: number): Promise<{ x: number; y: number }> {
+    let last = '';
+    return until('a thing to stand still', async () => {
+      const { quads } = await this.wire.send('DOM.getContentQuads', { backendNodeId });
+      const now = JSON.stringify(quads);
+      const isAtRest = now === last;
+      last = now;
+      const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = quads[0] ?? [];
+      return isAtRest && quads.length > 0 ? { x: (x1 + x2) / 2, y: (y1 + y2) / 2 } : undefined;
+    });
   }
 
   /** Presses a key: a name such as `Escape`, or a character. */

@@ -93,8 +93,12 @@ test('in the library, a block is pointed at with the pointer or with keys, and i
   await target.click();
   await expect(target).toHaveCount(0);
   await expect(receipt.getByText(say('removed_byReader'))).toBeVisible();
+  const aimed = copy.locator('[data-aimed]');
   await library.keyboard.press('ArrowDown');
+  await expect(aimed).toHaveCount(1);
+  const first = await aimed.textContent();
   await library.keyboard.press('ArrowDown');
+  await expect(aimed).not.toHaveText(first ?? '');
   await library.keyboard.press('Enter');
   await expect(receipt.getByRole('listitem')).toHaveCount(2);
   await library.keyboard.press('Escape');
