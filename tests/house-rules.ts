@@ -20,16 +20,20 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
       'utils/problem',
       'utils/filters',
       'utils/tag-color',
-      'utils/archived-article',
+      ...['utils/archived-article', 'utils/archived-shared'],
       ...['utils/picture', 'utils/pictures/', 'utils/receipt'],
     ],
   },
   // The formats know neither the library nor the browser; import reads what export writes.
-  { room: 'utils/export/', mayUse: ['utils/archived-article', 'utils/sanitize'] },
+  {
+    room: 'utils/export/',
+    mayUse: ['utils/archived-article', 'utils/archived-shared', 'utils/sanitize', 'utils/annotate/'],
+  },
   {
     room: 'utils/import/',
     mayUse: [
       ...['utils/article', 'utils/archived-article', 'utils/highlight', 'utils/sanitize'],
+      ...['utils/archived-shared', 'utils/tag-color', 'utils/sites/site-rule'],
       ...['utils/export/', 'utils/extract/', 'utils/annotate/'],
     ],
   },

@@ -14,6 +14,8 @@ export interface ArchivedArticle {
   binnedAt: string | null;
   /** Missing where only the address is known, to be fetched later, and where a library has lost it. */
   body?: ArchivedBody;
+  /** Bodies that it had before and that were kept, the newest first. */
+  versions?: readonly ArchivedVersion[];
   highlights: ArchivedHighlight[];
   pictures: ArchivedPicture[];
   /** When everything was set, where that is known, so that it is as old afterwards as it was before. */
@@ -55,6 +57,14 @@ export interface ArchivedBody {
   text: string;
   removed: RemovedBlock[];
   extractorVersion: number;
+}
+
+/** What an article was before it was fetched again. */
+export interface ArchivedVersion {
+  /** When the article got this body (ISO). */
+  savedAt: string;
+  title: string;
+  body: ArchivedBody;
 }
 
 /** Words that the reader marked. Other services know the quote and not always where it stood. */

@@ -3,6 +3,7 @@ import type { ArchivedArticle } from '@/utils/archived-article';
 import { escapeHtml } from '@/utils/export/escape-html';
 import { toQuoteLink } from '@/utils/export/quote-link';
 import { toMarkdown } from '@/utils/export/to-markdown';
+import { t } from '@/utils/i18n';
 import { sanitizeToHtml } from '@/utils/sanitize';
 
 /** What is copied of an article: as plain text, and as HTML where that says more. */
@@ -14,7 +15,7 @@ export function toCopy(
   const { fields, body } = article;
   switch (taking) {
     case 'markdown':
-      return { plain: toMarkdown(article) };
+      return { plain: toMarkdown(article, { words: { note: t('noteLabel'), highlights: t('exportHighlights') } }) };
     case 'rich': {
       const title = `<h1>${escapeHtml(fields.title)}</h1>`;
       const source = `<p><a href="${escapeHtml(fields.url)}">${escapeHtml(fields.url)}</a></p>`;

@@ -49,7 +49,8 @@ export function ExportPane({ scope, onBusy }: Props) {
       const { signal } = stop.current;
       const words = exportWords();
       const onProgress = (count: number) => (done.value = count);
-      const result = await runExport({ ids, format: format.value, words, signal, onProgress }, sink.writable);
+      const isWhole = list?.kind === 'all';
+      const result = await runExport({ ids, isWhole, format: format.value, words, signal, onProgress }, sink.writable);
       await sink.finish();
       said.value = { kind: 'done', text: tell(result, name) };
     } catch (error) {

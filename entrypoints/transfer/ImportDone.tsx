@@ -4,6 +4,7 @@ import { download } from './open-sink';
 import type { ImportReport, ReportLine } from './run-import';
 
 const OUTCOMES = ['added', 'linked', 'replaced', 'tagged', 'copied', 'skipped', 'repeated', 'broken'] as const;
+const SHARED = ['tagColors', 'rules'] as const;
 
 interface Props {
   report: ImportReport;
@@ -12,7 +13,7 @@ interface Props {
 
 /** What an import did, and all of it as a file. */
 export function ImportDone({ report, onAgain }: Props) {
-  const { counts, isCancelled } = report;
+  const { counts, shared, isCancelled } = report;
   const links = report.lines.flatMap(({ outcome, what, url }) =>
     outcome === 'linked' && url !== undefined ? [{ url, title: what }] : [],
   );
@@ -27,6 +28,12 @@ export function ImportDone({ report, onAgain }: Props) {
             <tr key={one}>
               <th scope="row">{t(`outcome_${one}`)}</th>
               <td class="number">{counts[one]}</td>
+            </tr>
+          ))}
+          {SHARED.filter((one) => shared[one] > 0).map((one) => (
+            <tr key={one}>
+              <th scope="row">{t(`shared_${one}`)}</th>
+              <td class="number">{shared[one]}</td>
             </tr>
           ))}
         </tbody>

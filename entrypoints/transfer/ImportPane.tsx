@@ -102,10 +102,12 @@ export function ImportPane({ onBusy }: Props) {
             <button
               type="button"
               class="button button-primary"
-              disabled={countTaken(now.plan, known.value) === 0}
+              disabled={countTaken(now.plan, known.value) + countNews(now.plan) === 0}
               onClick={() => take(now.plan)}
             >
-              {t('importStart', countTaken(now.plan, known.value))}
+              {countTaken(now.plan, known.value) === 0 && countNews(now.plan) > 0
+                ? t('importSharedStart')
+                : t('importStart', countTaken(now.plan, known.value))}
             </button>
             <button type="button" class="button" onClick={again}>
               {t('importOtherFiles')}
@@ -138,6 +140,10 @@ async function backUpBefore(known: KnownChoice, signal: AbortSignal): Promise<vo
 
 function countAll({ counts }: ImportPlan): number {
   return counts.new + counts.link + counts.known + counts.repeated;
+}
+
+function countNews({ news }: ImportPlan): number {
+  return news.tagColors + news.rules;
 }
 
 function countTaken({ counts }: ImportPlan, known: KnownChoice): number {

@@ -46,6 +46,9 @@ export function ImportPlanView({ plan }: Props) {
           ))}
         </tbody>
       </table>
+      {(plan.news.tagColors > 0 || plan.news.rules > 0) && (
+        <p>{t('importShared', plan.news.tagColors, plan.news.rules)}</p>
+      )}
       {plan.counts.link > 0 && <p>{t('importLinksHint')}</p>}
       {plan.broken.length > 0 && (
         <details>

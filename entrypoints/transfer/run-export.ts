@@ -14,6 +14,7 @@ import { toSingleFile } from '@/utils/export/to-single-file';
 import { encode, writeZip } from '@/utils/export/write-zip';
 import { readArchived } from '@/utils/library/export-articles';
 import { toCorePicture } from './to-core-picture';
+import { readShared, type Used } from './transfer-shared';
 
 /** What articles can become, the most complete first. */
 export const EXPORT_FORMATS = ['archive', 'markdown', 'epub', 'html', 'bookmarks', 'csv', 'jsonLines'] as const;
@@ -37,6 +38,8 @@ export function toFileName(format: ExportFormat, { title, day }: { title?: strin
 
 export interface ExportJob {
   ids: readonly string[];
+  /** All that there is, and with it what is used by none of them. */
+  isWhole: boolean;
   format: ExportFormat;
   words: ExportWords;
   signal: AbortSignal;
@@ -65,12 +68,13 @@ export async function runExport(job: ExportJob, sink: WritableStream<Uint8Array>
   // Whoever fails first, it is `write` that says so.
   written.catch(() => undefined);
   let isFirst = true;
+  const used = { tags: new Set<string>(), hosts: new Set<string>() };
   const articles = () => {
     const isCounting = isFirst;
     isFirst = false;
-    return readCounted(job, isCounting ? result : undefined);
+    return readCounted(job, isCounting ? { result, used } : undefined);
   };
-  await write(job, articles, counter.writable);
+  await write(job, { articles, used }, counter.writable);
   await written;
   return result;
 }
@@ -78,12 +82,15 @@ export async function runExport(job: ExportJob, sink: WritableStream<Uint8Array>
 /** Some formats read the articles twice; only the first time counts. */
 async function* readCounted(
   { ids, signal, onProgress }: ExportJob,
-  result: ExportResult | undefined,
+  counting: { result: ExportResult; used: { tags: Set<string>; hosts: Set<string> } } | undefined,
 ): AsyncGenerator<ArchivedArticle> {
   for await (const article of readArchived(ids)) {
     signal.throwIfAborted();
     yield article;
-    if (!result) continue;
+    if (!counting) continue;
+    const { result, used } = counting;
+    for (const tag of article.tags) used.tags.add(tag);
+    used.hosts.add(URL.parse(article.fields.url)?.hostname ?? '');
     result.articles += 1;
     if (!article.body) result.withoutText += 1;
     onProgress(result.articles);
@@ -91,8 +98,8 @@ async function* readCounted(
 }
 
 async function write(
-  { ids, format, words, signal }: ExportJob,
-  articles: () => AsyncIterable<ArchivedArticle>,
+  { ids, isWhole, format, words, signal }: ExportJob,
+  { articles, used }: { articles: () => AsyncIterable<ArchivedArticle>; used: Used },
   sink: WritableStream<Uint8Array>,
 ): Promise<void> {
   const createdAt = new Date().toISOString();
@@ -100,11 +107,11 @@ async function write(
   const text = (pieces: AsyncIterable<string>) => encode(pieces).pipeTo(sink, { signal });
   switch (format) {
     case 'archive':
-      return zip(toArchive({ articles, words, createdAt }));
+      return zip(toArchive({ articles, shared: () => readShared(isWhole ? undefined : used), words, createdAt }));
     case 'epub':
       return zip(toEpub({ articles, words, createdAt, id: createId(), toCore: toCorePicture }));
     case 'markdown':
-      return zip(toMarkdownFiles(articles()));
+      return zip(toMarkdownFiles(articles(), words));
     case 'html':
       return ids.length === 1 ? text(toPages(articles(), words)) : zip(toPageFiles(articles(), words));
     case 'bookmarks':
@@ -117,7 +124,10 @@ async function write(
 }
 
 /** Files that a vault takes as they are: the notes, and beside them one folder of pictures. */
-async function* toMarkdownFiles(articles: AsyncIterable<ArchivedArticle>): AsyncGenerator<ExportEntry> {
+async function* toMarkdownFiles(
+  articles: AsyncIterable<ArchivedArticle>,
+  words: ExportWords,
+): AsyncGenerator<ExportEntry> {
   const name = createNamer();
   const written = new Set<string>();
   for await (const article of articles) {
@@ -129,7 +139,8 @@ async function* toMarkdownFiles(articles: AsyncIterable<ArchivedArticle>): Async
       if (blob) written.add(path);
       if (written.has(path)) places.set(picture.url, path);
     }
-    yield { path: name(article.fields.title, '.md'), content: () => toMarkdown(article, (url) => places.get(url)) };
+    const options = { words, findPicture: (url: string) => places.get(url) };
+    yield { path: name(article.fields.title, '.md'), content: () => toMarkdown(article, options) };
   }
 }
 

@@ -1,8 +1,10 @@
 import type { ArchivedArticle } from '@/utils/archived-article';
+import type { ArchivedShared } from '@/utils/archived-shared';
 import type { BrokenReason, ImportFile, ImportFormat } from '@/utils/import/import-item';
 import { readFile } from '@/utils/import/read-file';
 import { recognize } from '@/utils/import/recognize';
 import { createImporter, type KnownChoice, type Outcome, type Verdict } from '@/utils/library/import-articles';
+import { findNews, takeShared } from './transfer-shared';
 
 /** Articles, and characters of text, that are written at once. */
 const BATCH = 50;
@@ -21,10 +23,19 @@ export interface ImportPlan {
   files: PlannedFile[];
   counts: Record<Verdict | 'broken', number>;
   broken: BrokenLine[];
+  /** What the files bring that belongs to no single article, and how much of it is not here yet. */
+  shared: ArchivedShared;
+  news: SharedCounts;
   /** Ids that the files bring. */
   ownIds: Set<string>;
   /** What counts as now, in the dry run and in the import alike. */
   now: Date;
+}
+
+/** How many colours of tags, and rules for sites. */
+export interface SharedCounts {
+  tagColors: number;
+  rules: number;
 }
 
 /** Something in a file that cannot be taken. */
@@ -36,6 +47,7 @@ export interface BrokenLine {
 /** What an import did, line by line. */
 export interface ImportReport {
   counts: Record<Outcome | 'broken', number>;
+  shared: SharedCounts;
   lines: ReportLine[];
   isCancelled: boolean;
 }
@@ -59,7 +71,15 @@ export async function planImport(
   files: readonly ImportFile[],
   { signal, onProgress }: RunOptions = {},
 ): Promise<ImportPlan> {
-  const plan: ImportPlan = { files: [], counts: noVerdicts(), broken: [], ownIds: new Set(), now: new Date() };
+  const plan: ImportPlan = {
+    files: [],
+    counts: noVerdicts(),
+    broken: [],
+    shared: { tagColors: [], rules: [] },
+    news: { tagColors: 0, rules: 0 },
+    ownIds: new Set(),
+    now: new Date(),
+  };
   const importer = createImporter({ known: 'skip', ownIds: plan.ownIds });
   let done = 0;
   for (const file of files) {
@@ -83,8 +103,15 @@ export async function planImport(
       onBatch: judge,
       onBroken,
       onArticle: ({ id }) => id && plan.ownIds.add(id),
+      onShared: ({ tagColors, rules }) => {
+        plan.shared = {
+          tagColors: [...plan.shared.tagColors, ...tagColors],
+          rules: [...plan.shared.rules, ...rules],
+        };
+      },
     });
   }
+  plan.news = countShared(await findNews(plan.shared, { isReplacing: false }));
   return plan;
 }
 
@@ -97,7 +124,12 @@ export async function runImport(
   plan: ImportPlan,
   { known, signal, onProgress }: RunOptions & { known: KnownChoice },
 ): Promise<ImportReport> {
-  const report: ImportReport = { counts: noOutcomes(), lines: [], isCancelled: false };
+  const report: ImportReport = {
+    counts: noOutcomes(),
+    shared: { tagColors: 0, rules: 0 },
+    lines: [],
+    isCancelled: false,
+  };
   const importer = createImporter({ known, ownIds: plan.ownIds });
   let done = 0;
   const take = async (batch: ArchivedArticle[]) => {
@@ -116,6 +148,9 @@ export async function runImport(
   };
   try {
     for (const planned of plan.files) await readBatches(planned, plan.now, { signal, onBatch: take, onBroken });
+    const news = await findNews(plan.shared, { isReplacing: known === 'replace' });
+    await takeShared(news);
+    report.shared = countShared(news);
   } catch (error) {
     if (!signal?.aborted) throw error;
     report.isCancelled = true;
@@ -128,10 +163,11 @@ interface BatchOptions {
   onBatch: (batch: ArchivedArticle[]) => Promise<void>;
   onBroken: (line: BrokenLine) => void;
   onArticle?: (article: ArchivedArticle) => unknown;
+  onShared?: (shared: ArchivedShared) => void;
 }
 
 async function readBatches({ file, format }: PlannedFile, now: Date, options: BatchOptions): Promise<void> {
-  const { signal, onBatch, onBroken, onArticle } = options;
+  const { signal, onBatch, onBroken, onArticle, onShared } = options;
   if (format === undefined) {
     onBroken({ where: file.name, reason: 'unknownFormat' });
     return;
@@ -142,6 +178,10 @@ async function readBatches({ file, format }: PlannedFile, now: Date, options: Ba
     signal?.throwIfAborted();
     if (item.kind === 'broken') {
       onBroken(item);
+      continue;
+    }
+    if (item.kind === 'shared') {
+      onShared?.(item.shared);
       continue;
     }
     onArticle?.(item.article);
@@ -155,6 +195,10 @@ async function readBatches({ file, format }: PlannedFile, now: Date, options: Ba
   }
   if (batch.length > 0) await onBatch(batch);
   signal?.throwIfAborted();
+}
+
+function countShared({ tagColors, rules }: ArchivedShared): SharedCounts {
+  return { tagColors: tagColors.length, rules: rules.length };
 }
 
 function noVerdicts(): ImportPlan['counts'] {

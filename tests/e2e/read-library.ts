@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core';
 
+/** As the extension's pages have it. */
+declare const chrome: {
+  storage: { local: { get(key: string): Promise<Record<string, unknown>>; remove(key: string): Promise<void> } };
+};
+
 /**
- * All that a reader has in the library, as plain values: articles, bodies, highlights, and pictures with a hash of their
- * bytes. What is only for search and for other devices is left out, and so is when a picture came.
+ * All that a reader has in the library, as plain values: articles, bodies now and before, highlights, colours of tags,
+ * rules for sites, and pictures with a hash of their bytes. What is only for search and for other devices is left out, and so is when a picture came.
  */
 export function readLibrary(page: Page): Promise<Record<string, unknown[]>> {
   return page.evaluate(async () => {
@@ -17,13 +22,19 @@ export function readLibrary(page: Page): Promise<Record<string, unknown[]>> {
     const all = async (name: string) => await done(db.transaction(name).objectStore(name).getAll());
     const articles = await all('articles');
     const bodies = await all('bodies');
+    const versions = await all('versions');
+    const tagLooks = await all('tagLooks');
     const highlights = await all('highlights');
     const pictures = await all('pictures');
     const blobs = await all('blobs');
     db.close();
+    const { siteRules = [] } = await chrome.storage.local.get('siteRules');
     return {
       articles,
       bodies,
+      versions,
+      tagLooks: tagLooks.filter(({ color }) => color[0] !== null),
+      rules: siteRules as unknown[],
       highlights: highlights.map(({ del: _del, ...row }) => row),
       pictures: pictures.filter(({ state }) => state === 'local').map(({ at: _at, tries: _tries, ...row }) => row),
       blobs: await Promise.all(
@@ -51,5 +62,6 @@ export async function wipeLibrary(page: Page): Promise<void> {
       transaction.oncomplete = resolve;
     });
     db.close();
+    await chrome.storage.local.remove('siteRules');
   });
 }

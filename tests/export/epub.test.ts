@@ -2,10 +2,13 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readText } from '@/utils/annotate/read-text';
 import type { ArchivedArticle } from '@/utils/archived-article';
 import { toEpub } from '@/utils/export/to-epub';
 import { writeZip } from '@/utils/export/write-zip';
-import { createArchived, createPicture, each, WORDS } from './setup';
+import { listZip } from '@/utils/import/open-zip';
+import { sanitizeToHtml } from '@/utils/sanitize';
+import { createArchived, createHighlight, createPicture, each, WORDS } from './setup';
 
 async function makeBook(articles: ArchivedArticle[]): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -24,6 +27,13 @@ async function check(book: Uint8Array): Promise<string[]> {
   return messages
     .filter(({ severity }) => /fatal|error|warning/.test(severity))
     .map(({ id, message }) => `${id} ${message}`);
+}
+
+async function readChapter(book: Uint8Array): Promise<string> {
+  for await (const { path, readText: read } of listZip(new Blob([Uint8Array.from(book)]))) {
+    if (path.endsWith('article-00001.xhtml')) return read();
+  }
+  return '';
 }
 
 const NASTY = `<p>a<div>b</div></p><b><p>x</p><div>y</div></b><ul>q<li>1<li>2<p>x</p></ul><dl><dd>x</dd></dl><dl><dt>a<dd>b</dl>
@@ -62,6 +72,27 @@ describe('a book', () => {
     expect(await check(await makeBook([article]))).toEqual([]);
   });
 
+  test('with notes and highlights passes the check, and has them as footnotes', async () => {
+    const text = readText(new DOMParser().parseFromString(sanitizeToHtml(NASTY), 'text/html').body).text;
+    const highlights = Array.from({ length: Math.floor(text.length / 3) }, (_, i) => {
+      const [start, end] = [i * 3, Math.min(text.length, i * 3 + 5)];
+      const anchor = { quote: text.slice(start, end), start, end };
+      return createHighlight({ ...anchor, note: i % 2 ? `第 ${i} & <条>\n两行` : '' });
+    }).filter(({ quote }) => quote.trim());
+    const gone = createHighlight({ quote: '这里没有的话', note: '留着' });
+    const article = createArchived(
+      { html: NASTY, highlights: [...highlights, gone], pictures: [createPicture('https://a.example/1.png')] },
+      { note: '读过 <两> 遍\n\n真的' },
+    );
+    const book = await makeBook([article]);
+    expect(await check(book)).toEqual([]);
+    const chapter = await readChapter(book);
+    expect(chapter.match(/<mark>/g)?.length).toBeGreaterThan(highlights.length / 2);
+    expect(chapter.match(/epub:type="noteref"/g)?.length).toBe(chapter.match(/epub:type="footnote"/g)?.length);
+    expect(chapter).toContain('<h2>笔记</h2><p>读过 &lt;两&gt; 遍</p><p>真的</p>');
+    expect(chapter).toContain('<h2>划线</h2><blockquote><p>这里没有的话</p></blockquote><p>留着</p>');
+  }, 60_000);
+
   test('of two hundred articles of any markup passes the check', async () => {
     const bodies = fc.sample(fc.array(node, { maxLength: 8 }), { numRuns: 200, seed: 6 });
     const articles = bodies.map((parts, i) =>
@@ -71,7 +102,7 @@ describe('a book', () => {
       ),
     );
     expect(await check(await makeBook(articles))).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   test('of none is still a book', async () => {
     expect(await check(await makeBook([]))).toEqual([]);

@@ -6,13 +6,13 @@ import { toCsv } from '@/utils/export/to-csv';
 import { toMarkdown } from '@/utils/export/to-markdown';
 import { toPage } from '@/utils/export/to-page';
 import { toSingleFile } from '@/utils/export/to-single-file';
-import { collect, createArchived, createPicture, each, WORDS } from './setup';
+import { collect, createArchived, createHighlight, createPicture, each, WORDS } from './setup';
 
 const ATTACK = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
 
 describe('Markdown', () => {
   test('has the front matter of the clipper of Obsidian', () => {
-    const text = toMarkdown(createArchived());
+    const text = toMarkdown(createArchived(), { words: WORDS });
     expect(text.split('\n').slice(0, 11)).toEqual([
       '---',
       'title: "春潮涌动"',
@@ -30,18 +30,32 @@ describe('Markdown', () => {
   });
 
   test('keeps a title from becoming anything else', () => {
-    const [, line] = toMarkdown(createArchived({}, { title: 'a: "b"\n---\nadmin: true\u2028' })).split('\n');
+    const [, line] = toMarkdown(createArchived({}, { title: 'a: "b"\n---\nadmin: true\u2028' }), {
+      words: WORDS,
+    }).split('\n');
     expect(line).toBe('title: "a: \\"b\\" --- admin: true"');
   });
 
   test('keeps tables, code, lists and pictures, with files where there are some', () => {
     const html =
       '<table><thead><tr><th>名</th></tr></thead><tbody><tr><td>值</td></tr></tbody></table><pre><code>a\n b</code></pre><ol><li>一</li></ol><p><del>旧</del><img src="https://a.example/1.png" alt="图"><img src="https://a.example/2.png"></p>';
-    const text = toMarkdown(createArchived({ html }), (url) => (url.endsWith('1.png') ? 'pictures/1.png' : undefined));
+    const findPicture = (url: string) => (url.endsWith('1.png') ? 'pictures/1.png' : undefined);
+    const text = toMarkdown(createArchived({ html }), { words: WORDS, findPicture });
     expect(text).toMatch(/\| 名\s+\|\n\| ---\s*\|\n\| 值\s+\|/);
     expect(text).toContain('```\na\n b\n```');
     expect(text).toMatch(/1\. {1,2}一/);
     expect(text).toContain('~~旧~~![图](pictures/1.png)![](https://a.example/2.png)');
+  });
+
+  test('has what the reader left under headings, in the order of the text', () => {
+    const highlights = [
+      createHighlight({ quote: '品质民生', start: 16, end: 20 }),
+      createHighlight({ quote: '满眼都是\n烟火', note: '想到\n家', start: 5, end: 10 }),
+    ];
+    const text = toMarkdown(createArchived({ highlights }, { note: '读过两遍' }), { words: WORDS });
+    expect(text.slice(text.indexOf('品质民生。'))).toBe(
+      '品质民生。\n\n## 笔记\n\n读过两遍\n\n## 划线\n\n> 满眼都是\n> 烟火\n\n想到\n家\n\n> 品质民生\n',
+    );
   });
 });
 
@@ -91,6 +105,33 @@ describe('a page of one article', () => {
     const page = new DOMParser().parseFromString(await collect(toSingleFile(article, WORDS)), 'text/html');
     expect(page.images[0]?.src).toMatch(/^data:image\/png;base64,iVBORw0KGgo/);
   });
+});
+
+test('highlights are marked in a page, with the way to their notes and back', async () => {
+  const highlights = [
+    createHighlight({ quote: '春节，满眼', note: '第一', start: 2, end: 7, color: 'green' }),
+    createHighlight({ quote: '眼都是', note: '第二', start: 6, end: 9 }),
+    createHighlight({ quote: '这里没有的话', note: '第三' }),
+  ];
+  const html = '<p>这个<b>春节</b>，<a href="https://a.example/x">满眼都是</a>烟火气儿。</p>';
+  const text = await toPage(createArchived({ html, highlights }), { words: WORDS, findPicture: () => undefined });
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const marks = [...page.querySelectorAll('mark')];
+  expect(marks.map((mark) => [mark.textContent, mark.dataset.color])).toEqual([
+    ['春节', 'green'],
+    ['，', 'green'],
+    ['满', 'green'],
+    ['眼', 'green'],
+    ['都是', 'yellow'],
+  ]);
+  expect(page.querySelectorAll('a a, a sup')).toHaveLength(0);
+  expect(page.querySelector('article > p:nth-of-type(2)')?.textContent).toBe('这个春节，满眼都是12烟火气儿。');
+  for (const number of [1, 2]) {
+    const [to, from] = [`#note-${number}`, `#ref-${number}`];
+    expect(page.querySelector(from)?.getAttribute('href')).toBe(to);
+    expect(page.querySelector(`${to} a`)?.getAttribute('href')).toBe(from);
+  }
+  expect(page.querySelector('#note-3')?.textContent).toBe('3 第三');
 });
 
 test('the page of contents cannot be broken by what is in articles', async () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createNamer, toSafeName } from '@/utils/export/safe-name';
+
+// A machine may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a name for every system', () => {
   test.each([

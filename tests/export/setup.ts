@@ -1,6 +1,7 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { ArchivedArticle, ArchivedFields, ArchivedPicture } from '@/utils/archived-article';
+import type { ArchivedArticle, ArchivedFields, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
+import type { ArchivedShared } from '@/utils/archived-shared';
 import type { ExportWords } from '@/utils/export/export-words';
 
 export const WORDS: ExportWords = {
@@ -14,6 +15,23 @@ export const WORDS: ExportWords = {
   search: '搜索',
   nothingFound: '没有找到',
   count: '共 $1 篇',
+};
+
+export const SHARED: ArchivedShared = {
+  tagColors: [
+    { tag: '故事', color: 'green', stamp: '0MAp-v40010a2bcd' },
+    { tag: '春节 烟火', color: 'red' },
+  ],
+  rules: [
+    {
+      id: 'rule-1',
+      host: 'a.example',
+      act: 'remove',
+      match: { words: { how: 'starts', text: '关注我们' }, place: 'end' },
+      isOn: true,
+      madeAt: '2024-05-06T07:08:09.123Z',
+    },
+  ],
 };
 
 /** The smallest PNG there is: one red point. */
@@ -77,6 +95,12 @@ export function createArchived(
     pictures: [],
     ...rest,
   };
+}
+
+/** A highlight that stands nowhere in particular. */
+export function createHighlight(overrides: Partial<ArchivedHighlight>): ArchivedHighlight {
+  const anchor = { quote: '烟火', prefix: '', suffix: '', start: 0, end: 2 };
+  return { ...anchor, note: '', color: 'yellow', createdAt: '2024-05-07T01:02:03.004Z', ...overrides };
 }
 
 export async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ArchivedArticle } from '@/utils/archived-article';
+import type { ArchivedShared } from '@/utils/archived-shared';
 import { toArchive } from '@/utils/export/to-archive';
 import { toJsonLines } from '@/utils/export/to-json-lines';
 import type { ImportItem } from '@/utils/import/import-item';
 import { LIMITS } from '@/utils/import/limits';
 import { splitJson } from '@/utils/import/split-json';
 import { isCleanHtml } from '@/utils/sanitize';
-import { collect, createArchived, createPicture, each, WORDS } from '../export/setup';
+import { parseRules } from '@/utils/sites/site-rule';
+import { TAG_COLORS } from '@/utils/tag-color';
+import { collect, createArchived, createPicture, each, SHARED, WORDS } from '../export/setup';
 import { makeZip, readAll } from './setup';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -30,6 +33,7 @@ beforeAll(async () => {
   const files: Record<string, string | Blob> = {};
   for await (const { path, content } of toArchive({
     articles: () => each(articles),
+    shared: async () => SHARED,
     words: WORDS,
     createdAt: '2026-01-02T03:04:05.678Z',
   })) {
@@ -100,10 +104,16 @@ function expectSound(item: ImportItem): void {
     expect(item.where).not.toBe('');
     return;
   }
-  expectSoundArticle(item.article);
+  if (item.kind === 'article') expectSoundArticle(item.article);
+  else expectSoundShared(item.shared);
 }
 
-function expectSoundArticle({ id, fields, tags, body, highlights, pictures }: ArchivedArticle): void {
+function expectSoundShared({ tagColors, rules }: ArchivedShared): void {
+  expect(tagColors.every(({ tag, color }) => tag.length <= LIMITS.tag && TAG_COLORS.includes(color))).toBe(true);
+  expect(parseRules(rules)).toEqual(rules);
+}
+
+function expectSoundArticle({ id, fields, tags, body, versions, highlights, pictures }: ArchivedArticle): void {
   expect(new URL(fields.url).protocol).toMatch(/^https?:$/);
   expect(fields.title.length).toBeLessThanOrEqual(LIMITS.field);
   expect(Date.parse(fields.savedAt)).not.toBeNaN();
@@ -114,6 +124,7 @@ function expectSoundArticle({ id, fields, tags, body, highlights, pictures }: Ar
     expect(isCleanHtml(body.html)).toBe(true);
     expect(body.removed.every(({ html }) => isCleanHtml(html))).toBe(true);
   }
+  expect(versions?.every((version) => isCleanHtml(version.body.html)) ?? true).toBe(true);
   expect(highlights.every(({ quote }) => quote.length > 0 && quote.length <= 20_000)).toBe(true);
   expect(pictures.every(({ url }) => /^https?:/.test(url))).toBe(true);
 }
@@ -193,11 +204,9 @@ describe('a bomb', () => {
       'x.json',
       Buffer.from(`[{"is_archived":0,"url":"https://a.example/1"},${record},{"url":"https://a.example/2"}]`),
     );
-    expect(items.map((item) => (item.kind === 'broken' ? item.reason : item.article.fields.url))).toEqual([
-      'https://a.example/1',
-      'tooLarge',
-      'https://a.example/2',
-    ]);
+    expect(
+      items.map((item) => (item.kind === 'article' ? item.article.fields.url : item.kind === 'broken' && item.reason)),
+    ).toEqual(['https://a.example/1', 'tooLarge', 'https://a.example/2']);
   });
 });
 

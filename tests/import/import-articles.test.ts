@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { planImport, runImport } from '@/entrypoints/transfer/run-import';
+import { readShared } from '@/entrypoints/transfer/transfer-shared';
 import type { ArchivedArticle } from '@/utils/archived-article';
+import type { ArchivedShared } from '@/utils/archived-shared';
 import { toArchive } from '@/utils/export/to-archive';
 import { toJsonLines } from '@/utils/export/to-json-lines';
 import { writeZip } from '@/utils/export/write-zip';
@@ -14,7 +18,9 @@ import { listEverything, readArchived } from '@/utils/library/export-articles';
 import { saveHighlight } from '@/utils/library/highlights';
 import { listLinks } from '@/utils/library/links';
 import { keepPicture } from '@/utils/library/pictures';
-import { createArchived, createPicture, each, PNG, WORDS } from '../export/setup';
+import { readTagColors, setTagColor } from '@/utils/library/tag-looks';
+import { keepRules, loadRules, saveRules } from '@/utils/site-rules';
+import { createArchived, createPicture, each, PNG, SHARED, WORDS } from '../export/setup';
 import { createArticle, useEmptyLibrary } from '../library/setup';
 import { makeZip } from './setup';
 
@@ -22,28 +28,33 @@ useEmptyLibrary();
 // The stand-in for IndexedDB is slow, and so is a machine that runs other tests beside these.
 vi.setConfig({ testTimeout: 60_000 });
 
+const OLD_ARCHIVE = join(import.meta.dirname, '../fixtures/archives/before-versions.zip');
 const URLS = { first: 'https://a.example/1.html', second: 'https://a.example/2.html' };
 
-async function pack(articles: () => AsyncIterable<ArchivedArticle>): Promise<Blob> {
+async function pack(
+  articles: () => AsyncIterable<ArchivedArticle>,
+  shared?: () => Promise<ArchivedShared>,
+): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const sink = new WritableStream<Uint8Array>({ write: (chunk) => void chunks.push(Uint8Array.from(chunk)) });
-  await writeZip(toArchive({ articles, words: WORDS, createdAt: '2026-01-02T03:04:05.678Z' }), sink);
+  await writeZip(toArchive({ articles, shared, words: WORDS, createdAt: '2026-01-02T03:04:05.678Z' }), sink);
   return new Blob(chunks);
 }
 
 async function exportAll(): Promise<Blob> {
   const ids = await listEverything();
-  return pack(() => readArchived(ids));
+  return pack(() => readArchived(ids), readShared);
 }
 
 async function wipe(): Promise<void> {
+  await saveRules([]);
   await Promise.all(db.tables.map((table) => table.clear()));
 }
 
 async function importFile(blob: Blob, known: 'skip' | 'both' | 'replace' = 'skip', name = 'x') {
   const plan = await planImport([{ name, blob }]);
   const report = await runImport(plan, { known });
-  return { plan: plan.counts, report: report.counts, lines: report.lines };
+  return { plan: plan.counts, news: plan.news, report: report.counts, shared: report.shared, lines: report.lines };
 }
 
 /** All that a reader has, without what is only for search and for other devices. */
@@ -53,6 +64,9 @@ async function snapshot() {
   return {
     articles: await db.articles.toArray(),
     bodies: await db.bodies.toArray(),
+    versions: await db.versions.toArray(),
+    tagLooks: await db.tagLooks.toArray(),
+    rules: await loadRules(),
     highlights: (await db.highlights.toArray()).map(({ del: _when, ...row }) => row),
     pictures: pictures.filter(({ state }) => state === 'local').map(({ at: _when, tries: _tries, ...row }) => row),
     blobs: await Promise.all(
@@ -92,6 +106,12 @@ async function fill(): Promise<string[]> {
   await act([b], { isArchived: true, isRead: true });
   await act([c], { isInBin: true });
   const anchor = { quote: '正文', prefix: '它的', suffix: '', start: 8, end: 10 };
+  // Fetched again, and what it said before is kept.
+  const again = createArticle({ url: 'https://a.example/1.html', title: '第 1 篇', html: '<p>改过</p>', text: '改过' });
+  await saveArticle(again, 'again', { isOlderKept: true });
+  await setTagColor('故事', 'green');
+  await setTagColor('Ａ B', 'red');
+  await keepRules(SHARED.rules);
   await saveHighlight(d, { ...anchor, id: '01890000-0000-7000-8000-00000000abcd', color: 'green', note: '想法' });
   return ids;
 }
@@ -102,10 +122,46 @@ describe('out and in again', () => {
     const before = await snapshot();
     const archive = await exportAll();
     await wipe();
-    const { plan, report } = await importFile(archive);
+    const { plan, news, report, shared } = await importFile(archive);
     expect(plan).toMatchObject({ new: 12, known: 0, broken: 0 });
     expect(report).toMatchObject({ added: 12, broken: 0 });
+    expect([news, shared]).toEqual([
+      { tagColors: 2, rules: 1 },
+      { tagColors: 2, rules: 1 },
+    ]);
+    expect(before.versions).toHaveLength(1);
     expect(await snapshot()).toEqual(before);
+    // And a second time brings nothing new.
+    expect((await importFile(archive)).news).toEqual({ tagColors: 0, rules: 0 });
+  });
+
+  test('a colour and a rule that are here stand, unless what is here is to be replaced', async () => {
+    const archive = await pack(
+      () => each([createArchived()]),
+      async () => SHARED,
+    );
+    await setTagColor('故事', 'blue');
+    await saveRules(SHARED.rules.map((rule) => ({ ...rule, match: { words: { how: 'is', text: '我改过' } } })));
+    expect((await importFile(archive)).shared).toEqual({ tagColors: 1, rules: 0 });
+    expect((await readTagColors()).get('故事')).toBe('blue');
+    expect((await importFile(archive, 'replace')).shared).toEqual({ tagColors: 1, rules: 1 });
+    expect((await readTagColors()).get('故事')).toBe('green');
+    expect(await loadRules()).toEqual(SHARED.rules);
+  });
+
+  test('an archive of before it held earlier texts, colours and rules is read as ever', async () => {
+    const { plan, report } = await importFile(new Blob([readFileSync(OLD_ARCHIVE)]));
+    expect([plan, report]).toMatchObject([
+      { new: 2, broken: 0 },
+      { added: 2, broken: 0 },
+    ]);
+    const rows = await db.articles.orderBy('id').toArray();
+    expect(rows.map(({ f, state }) => [f.title[0], f.note[0], state])).toEqual([
+      ['春潮涌动', '笔记', 'unread'],
+      ['第二篇', '', 'bin'],
+    ]);
+    expect((await db.highlights.toArray()).map(({ f }) => f.anchor[0].quote)).toEqual(['烟火气儿']);
+    expect((await db.pictures.toArray()).map(({ state }) => state)).toEqual(['local']);
   });
 
   test('two versions under one address stay two', async () => {
@@ -193,8 +249,11 @@ describe('what is here already', () => {
     expect((await importFile(link, 'replace')).report).toMatchObject({ skipped: 1, replaced: 0, linked: 0 });
     const tagged = new Blob([`title,url,time_added,tags,status\n链接,${URLS.first},1600000000,b,unread`]);
     expect((await importFile(tagged, 'replace')).report).toMatchObject({ tagged: 1, replaced: 0 });
+    const both = new Blob([`title,url,time_added,tags,status\n链接,${URLS.first},1600000000,c,unread`]);
+    expect((await importFile(both, 'both')).report).toMatchObject({ tagged: 1, copied: 0 });
+    expect((await importFile(both, 'skip')).report).toMatchObject({ skipped: 1, tagged: 0 });
     const [after] = await db.articles.toArray();
-    expect([after?.f.title[0], after?.tagKeys.sort()]).toEqual(['新的', ['a', 'b', '新']]);
+    expect([after?.f.title[0], after?.tagKeys.sort()]).toEqual(['新的', ['a', 'b', 'c', '新']]);
     expect((await db.bodies.toArray()).map(({ text }) => text)).toEqual(['', '新']);
   });
 

@@ -10,6 +10,7 @@ import { readLibrary, wipeLibrary } from '../e2e/read-library.ts';
 import { readOptions } from './kit/options.ts';
 import { Verdict } from './kit/verdict.ts';
 import { keepPictures } from './roundtrip/keep-pictures.ts';
+import { keepShared } from './roundtrip/keep-shared.ts';
 import { makeRecords } from './roundtrip/make-records.ts';
 import { exportArchive, importFile, openTransfer } from './roundtrip/transfer-page.ts';
 import { watchMemory } from './roundtrip/watch-memory.ts';
@@ -45,6 +46,7 @@ let before: Record<string, unknown[]> = {};
 await step(async (demo) => {
   const page = await openTransfer(demo);
   await importFile(page, say, { text: makeRecords(size), name: 'records.jsonl' });
+  await keepShared(page);
   await keepPictures(page, size);
   before = await readLibrary(page);
   for (const [store, rows] of Object.entries(before)) verdict.tell(store, rows.length);
@@ -90,6 +92,7 @@ await portal.close();
 verdict.close();
 
 function keyOf(row: unknown): string {
-  const { id, hash, articleId, url } = row as Record<string, string | undefined>;
-  return articleId && url ? `${articleId} ${url}` : (id ?? hash ?? '');
+  const { id, hash, articleId, url, bodyHash, key } = row as Record<string, string | undefined>;
+  const part = url ?? (id ? undefined : bodyHash);
+  return articleId && part ? `${articleId} ${part}` : (id ?? hash ?? key ?? '');
 }

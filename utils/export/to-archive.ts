@@ -1,4 +1,5 @@
 import type { ArchivedArticle } from '@/utils/archived-article';
+import type { ArchivedShared } from '@/utils/archived-shared';
 import { toIndexPage } from './archive-index';
 import type { ExportEntry } from './export-entry';
 import type { ExportWords } from './export-words';
@@ -7,6 +8,7 @@ import { createNamer } from './safe-name';
 import { toMarkdown } from './to-markdown';
 import { toPage } from './to-page';
 import { toRecord } from './to-record';
+import { SHARED_FILE, toShared } from './to-shared';
 
 /** What `jingdu.json` in an archive says. */
 export const ARCHIVE_FORMAT = 'jingdu-archive';
@@ -15,6 +17,8 @@ export const ARCHIVE_FILE = 'jingdu.json';
 export interface ArchiveOptions {
   /** Gives the same articles in the same order each time: they are read twice, so that none need be kept in memory. */
   articles: () => AsyncIterable<ArchivedArticle>;
+  /** What belongs to these articles together; asked for when they are written. */
+  shared?: () => Promise<ArchivedShared>;
   words: ExportWords;
   /** ISO. */
   createdAt: string;
@@ -24,7 +28,8 @@ export interface ArchiveOptions {
  * An archive that outlives us: a folder for each article with a page, Markdown and pictures to read, and a record to
  * read back without loss; and a page that searches them all by itself.
  */
-export async function* toArchive({ articles, words, createdAt }: ArchiveOptions): AsyncGenerator<ExportEntry> {
+export async function* toArchive(options: ArchiveOptions): AsyncGenerator<ExportEntry> {
+  const { articles, shared, words, createdAt } = options;
   const name = createNamer();
   const folders = new Map<string, string>();
   yield { path: ARCHIVE_FILE, content: () => JSON.stringify({ format: ARCHIVE_FORMAT, version: 1, createdAt }) };
@@ -35,6 +40,7 @@ export async function* toArchive({ articles, words, createdAt }: ArchiveOptions)
     number += 1;
     yield* toFolder(article, folder, words);
   }
+  if (shared) yield { path: SHARED_FILE, content: async () => toShared(await shared()) };
   yield {
     path: 'index.html',
     content: () =>
@@ -68,6 +74,6 @@ async function* toFolder(article: ArchivedArticle, folder: string, words: Export
     path: `${folder}/article.html`,
     content: () => toPage(article, { words, findPicture, contents: '../../index.html' }),
   };
-  yield { path: `${folder}/article.md`, content: () => toMarkdown(article, findPicture) };
+  yield { path: `${folder}/article.md`, content: () => toMarkdown(article, { words, findPicture }) };
   yield { path: `${folder}/article.json`, content: () => JSON.stringify(toRecord(article, (hash) => files.get(hash))) };
 }

@@ -4,6 +4,7 @@ import { type BookFile, type Chapter, EPUB_CSS, toContainer, toNavigation, toPac
 import { escapeHtml } from './escape-html';
 import type { ExportEntry } from './export-entry';
 import type { ExportWords } from './export-words';
+import { type ExportedMark, markBody } from './mark-body';
 import { toPictureFile } from './picture-file';
 import { toXhtml } from './to-xhtml';
 
@@ -115,24 +116,50 @@ function toLanguage(lang: string, words: ExportWords): string {
 }
 
 function toChapter(
-  { fields, body }: ArchivedArticle,
+  { fields, tags, body, highlights }: ArchivedArticle,
   { title, lang }: Chapter,
   places: ReadonlyMap<string, string>,
   words: ExportWords,
 ): string {
-  const facts = [fields.source ?? fields.siteName, fields.byline, fields.publishedTime?.slice(0, 10)].filter(Boolean);
+  const facts = [fields.source ?? fields.siteName, fields.byline, fields.publishedTime?.slice(0, 10), ...tags].filter(
+    Boolean,
+  );
+  const tree = toBody(body?.html ?? '');
+  const marks = markBody(tree, highlights);
   const options = { findPicture: (url: string) => places.get(url), word: words.picture };
   const source = toXhtml(linkTo(fields.url, words.original), options);
   return `<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" lang="${lang}" xml:lang="${lang}" dir="${fields.dir}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}" dir="${fields.dir}">
 <head><title>${escapeHtml(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body><h1>${escapeHtml(title)}</h1>
 <p class="facts">${escapeHtml(facts.join(' · '))} ${source}</p>
-${toXhtml(toBody(body?.html ?? ''), options)}
-</body>
+${toXhtml(tree, options)}
+${toNotes(fields.note, marks, words)}</body>
 </html>
 `;
+}
+
+/**
+ * What the reader has written: of the article, and to words in it as footnotes. Words that are marked in the text are not
+ * said again; those that are not there any more are.
+ */
+function toNotes(own: string, marks: readonly ExportedMark[], words: ExportWords): string {
+  const note = own ? `<section><h2>${escapeHtml(words.note)}</h2>${toParagraphs(own)}</section>\n` : '';
+  const lost = marks.filter(({ isPlaced }) => !isPlaced);
+  const listed = lost.map((one) => `<blockquote>${toParagraphs(one.quote)}</blockquote>${toParagraphs(one.note)}`);
+  const section = `<section><h2>${escapeHtml(words.highlights)}</h2>${listed.join('')}</section>\n`;
+  const footnotes = marks.flatMap((one) =>
+    one.isPlaced && one.number !== undefined
+      ? [`<aside epub:type="footnote" id="note-${one.number}">${toParagraphs(one.note)}</aside>\n`]
+      : [],
+  );
+  return `${note}${lost.length > 0 ? section : ''}${footnotes.join('')}`;
+}
+
+function toParagraphs(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim());
+  return lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
 }
 
 function linkTo(url: string, words: string): Element {

@@ -2,16 +2,28 @@ import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import type { ArchivedArticle } from '@/utils/archived-article';
 import { toBody } from './article-body';
+import type { ExportWords } from './export-words';
 
 /** Finds the file of a picture; where there is none, Markdown names the picture's own address. */
 type FindPicture = (url: string) => string | undefined;
 
-/** An article as Markdown, under a front matter that is named as Obsidian's clipper names it. */
-export function toMarkdown(article: ArchivedArticle, findPicture: FindPicture = () => undefined): string {
-  const { title } = article.fields;
+export interface MarkdownOptions {
+  words: Pick<ExportWords, 'note' | 'highlights'>;
+  findPicture?: FindPicture;
+}
+
+/**
+ * An article as Markdown, under a front matter that is named as Obsidian's clipper names it. The body is the article's
+ * own; what the reader has left in it follows under headings, so that a vault can link and fold them.
+ */
+export function toMarkdown(article: ArchivedArticle, { words, findPicture }: MarkdownOptions): string {
+  const { title, note } = article.fields;
   const parts = [toFrontMatter(article), `# ${title.replace(/\s+/g, ' ')}`, toMarkdownBody(article, findPicture)];
-  const marked = article.highlights.map(({ quote, note }) => [toQuote(quote), note].filter(Boolean).join('\n\n'));
-  return `${[...parts, ...(marked.length > 0 ? ['---', ...marked] : [])].join('\n\n')}\n`;
+  if (note) parts.push(`## ${words.note}`, note);
+  const marked = [...article.highlights].sort((a, b) => a.start - b.start);
+  if (marked.length > 0) parts.push(`## ${words.highlights}`);
+  for (const one of marked) parts.push([toQuote(one.quote), one.note].filter(Boolean).join('\n\n'));
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
 /** The body alone. */

@@ -2,6 +2,7 @@ import type { ArchivedArticle } from '@/utils/archived-article';
 import { placePictures, toBody } from './article-body';
 import { escapeHtml } from './escape-html';
 import type { ExportWords } from './export-words';
+import { type ExportedMark, markBody } from './mark-body';
 
 export interface PageOptions {
   words: ExportWords;
@@ -23,6 +24,10 @@ figure{margin:1.5em 0}figcaption{font-size:14px;color:light-dark(#615c53,#a5a39d
 pre{overflow-x:auto;padding:12px;background:light-dark(#f1efea,#2b2f33)}
 blockquote{margin-inline:0;padding-inline-start:16px;border-inline-start:3px solid light-dark(#e5e1d9,#33383d)}
 table{display:block;overflow-x:auto;border-collapse:collapse}td,th{padding:4px 8px;border:1px solid light-dark(#e5e1d9,#33383d)}
+mark{color:inherit;background:light-dark(#fde68a,#463708)}
+mark[data-color=green]{background:light-dark(#c4ecc9,#1d4027)}mark[data-color=blue]{background:light-dark(#c9e1fb,#1a3b5b)}
+mark[data-color=pink]{background:light-dark(#fbd3e0,#572338)}mark[data-color=purple]{background:light-dark(#e1d6f7,#3b3069)}
+sup{line-height:0}sup a{padding:0 2px;text-decoration:none}
 aside{margin-top:48px;border-top:1px solid light-dark(#e5e1d9,#33383d)}`;
 
 /** Pictures that lie beside the page or in it, our one style sheet, and nothing else at all. */
@@ -31,19 +36,17 @@ const POLICY = (styleHash: string) =>
 
 /** An article as a page of its own that asks the network for nothing and runs nothing. */
 export async function toPage(article: ArchivedArticle, { words, findPicture, contents }: PageOptions): Promise<string> {
-  const { fields, tags, highlights } = article;
+  const { fields, tags } = article;
   const body = toBody(article.body?.html ?? '');
+  const marks = markBody(body, article.highlights);
   placePictures(body, { find: findPicture, word: words.picture });
-  for (const link of body.querySelectorAll('a')) link.setAttribute('rel', 'noreferrer');
+  for (const link of body.querySelectorAll('a:not([id])')) link.setAttribute('rel', 'noreferrer');
   const facts = [fields.source ?? fields.siteName, fields.byline, fields.publishedTime?.slice(0, 10), ...tags].filter(
     Boolean,
   );
-  const marked = highlights.map(
-    ({ quote, note }) => `<blockquote>${escapeHtml(quote)}</blockquote>${note ? `<p>${escapeHtml(note)}</p>` : ''}`,
-  );
   const aside = [
-    fields.note ? `<h2>${escapeHtml(words.note)}</h2><p>${escapeHtml(fields.note).replaceAll('\n', '<br>')}</p>` : '',
-    marked.length > 0 ? `<h2>${escapeHtml(words.highlights)}</h2>${marked.join('')}` : '',
+    fields.note ? `<h2>${escapeHtml(words.note)}</h2><p>${toLines(fields.note)}</p>` : '',
+    marks.length > 0 ? `<h2>${escapeHtml(words.highlights)}</h2>${marks.map(toListed).join('')}` : '',
   ].join('');
   return `<!doctype html>
 <html lang="${escapeHtml(fields.lang || words.lang)}" dir="${fields.dir}">
@@ -65,6 +68,18 @@ ${aside ? `<aside>${aside}</aside>\n` : ''}</article>
 </body>
 </html>
 `;
+}
+
+/** A highlight as it is listed at the end, with the way back to where it stands. */
+function toListed({ quote, note, number, isPlaced }: ExportedMark): string {
+  const quoted = `<blockquote>${toLines(quote)}</blockquote>`;
+  if (number === undefined) return quoted;
+  const sign = isPlaced ? `<a href="#ref-${number}">${number}</a>` : number;
+  return `${quoted}<p id="note-${number}">${sign} ${toLines(note)}</p>`;
+}
+
+function toLines(text: string): string {
+  return escapeHtml(text).replaceAll('\n', '<br>');
 }
 
 /** Base64, as policies want it. */

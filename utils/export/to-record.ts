@@ -9,7 +9,7 @@ export const RECORD_VERSION = 1;
  * moments at which each was set. `pictureFile` names the file that holds a picture's bytes, if any does.
  */
 export function toRecord(article: ArchivedArticle, pictureFile?: (hash: string) => string | undefined): object {
-  const { id, fields, tags, binnedAt, body, highlights, pictures, stamps } = article;
+  const { id, fields, tags, binnedAt, body, versions, highlights, pictures, stamps } = article;
   return {
     format: RECORD_FORMAT,
     version: RECORD_VERSION,
@@ -21,5 +21,6 @@ export function toRecord(article: ArchivedArticle, pictureFile?: (hash: string) 
     pictures: pictures.map(({ read: _bytes, ...facts }) => ({ ...facts, file: pictureFile?.(facts.hash) })),
     stamps,
     body,
+    versions,
   };
 }

@@ -90,9 +90,17 @@ function toInline(element: Element, name: string, place: Place): string {
   if (holdsBlock(element) && !place.isLine) return children(element, place);
   const within = { ...place, isLine: true };
   if (name !== 'a') return wrap(name, element, children(element, within));
+  // Only what `markBody` has made has an id: a cleaned body has none.
+  if (element.id) return toReference(element);
   const href = toHref(element.getAttribute('href'));
   if (href === undefined || place.isLink) return children(element, place);
   return `<a href="${escapeHtml(href)}">${children(element, { ...within, isLink: true })}</a>`;
+}
+
+/** A sign that reading systems open as a note. */
+function toReference({ id, textContent }: Element): string {
+  const note = id.replace('ref-', 'note-');
+  return `<a epub:type="noteref" id="${escapeHtml(id)}" href="#${escapeHtml(note)}">${escapeHtml(textContent ?? '')}</a>`;
 }
 
 function toPicture(element: Element, { findPicture, word, isLink }: Place): string {

@@ -1,11 +1,14 @@
 import type { ArchivedPicture } from '@/utils/archived-article';
+import { SHARED_FILE } from '@/utils/export/to-shared';
 import type { ImportFile, ImportItem } from './import-item';
 import { LIMITS } from './limits';
 import { listZip, type ZipFile, ZipProblem } from './open-zip';
 import { type PictureFacts, parseRecord } from './parse-record';
+import { parseShared } from './parse-shared';
 import { parseMembers } from './read-records';
 import { sniffPicture } from './sniff-picture';
 
+const SHARED = new RegExp(`^(?:[^/]+/)?${SHARED_FILE.replace('.', '\\.')}$`);
 const PART = /^((?:.*\/)?articles\/[^/]+)\/(article\.json|pictures\/[^/]+)$/;
 
 interface Folder {
@@ -18,6 +21,7 @@ interface Folder {
 export async function* readArchive({ name, blob }: ImportFile): AsyncGenerator<ImportItem> {
   let folder: Folder = { path: '', pictures: new Map() };
   for await (const file of listZip(blob)) {
+    if (SHARED.test(file.path)) yield await readShared(file, name);
     const [, path, part] = PART.exec(file.path) ?? [];
     if (path === undefined || part === undefined) continue;
     if (path !== folder.path) {
@@ -45,6 +49,18 @@ async function* readFolder({ path, record, pictures }: Folder, name: string): As
     else yield { kind: 'broken', where: `${where}: ${facts.url}`, reason: 'pictureBroken' };
   }
   yield { kind: 'article', article };
+}
+
+/** Colours and rules that cannot be read are said to be broken; the articles are taken all the same. */
+async function readShared(file: ZipFile, name: string): Promise<ImportItem> {
+  const where = `${name}: ${file.path}`;
+  try {
+    const shared = parseShared(parseMembers(await file.readText()));
+    return shared ? { kind: 'shared', shared } : { kind: 'broken', where, reason: 'notRecord' };
+  } catch (error) {
+    if (error instanceof ZipProblem) return { kind: 'broken', where, reason: error.reason };
+    throw error;
+  }
 }
 
 async function parse(record: ZipFile): Promise<ReturnType<typeof parseRecord>> {

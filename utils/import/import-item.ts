@@ -1,8 +1,13 @@
 import type { ArchivedArticle } from '@/utils/archived-article';
+import type { ArchivedShared } from '@/utils/archived-shared';
 
-/** What is read out of a file, one after the other: articles, links (articles without a body), and what is wrong. */
+/**
+ * What is read out of a file, one after the other: articles, links (articles without a body), what belongs to no single
+ * article, and what is wrong.
+ */
 export type ImportItem =
   | { kind: 'article'; article: ArchivedArticle }
+  | { kind: 'shared'; shared: ArchivedShared }
   | { kind: 'broken'; where: string; reason: BrokenReason };
 
 /** Why something in a file cannot be taken; each has a sentence in both catalogues, `broken_<reason>`. */

@@ -19,4 +19,6 @@ export const LIMITS = {
   tags: 500,
   tag: 200,
   list: 5_000,
+  /** Earlier texts of one article. */
+  versions: 200,
 } as const;

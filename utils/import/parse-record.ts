@@ -4,6 +4,7 @@ import type {
   ArchivedFields,
   ArchivedHighlight,
   ArchivedStamps,
+  ArchivedVersion,
 } from '@/utils/archived-article';
 import type { Pages, RemovedBlock } from '@/utils/article';
 import { measureLength } from '@/utils/article';
@@ -13,7 +14,7 @@ import { isCleanHtml, sanitizeToHtml } from '@/utils/sanitize';
 import type { BrokenReason } from './import-item';
 import { LIMITS } from './limits';
 import { cleanTags, readAddress } from './make-article';
-import { type Members, toList, toMembers } from './read-records';
+import { type Members, STAMP, toList, toMembers } from './read-records';
 
 /** Facts of a picture, as a record lists them; its bytes are in a file beside the record, if anywhere. */
 export interface PictureFacts {
@@ -32,7 +33,6 @@ export interface ParsedRecord {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{64}$/;
-const STAMP = /^[-_0-9A-Za-z]{16}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 
 /** A record of ours, checked field by field: the file may be anybody's. */
@@ -48,6 +48,7 @@ export function parseRecord(record: Members): ParsedRecord | BrokenReason {
       tags: cleanTags(toList(record.tags)),
       binnedAt: readStamp(record.binnedAt) ?? null,
       body,
+      versions: toList(record.versions).slice(0, LIMITS.versions).flatMap(parseVersion),
       highlights: toList(record.highlights).slice(0, LIMITS.list).flatMap(parseHighlight),
       pictures: [],
       stamps: parseStamps(toMembers(record.stamps)),
@@ -101,6 +102,13 @@ function parseBody(body: Members | undefined): ArchivedBody | undefined {
     removed: toList(body.removed).slice(0, LIMITS.list).flatMap(parseRemoved),
     extractorVersion: count(body.extractorVersion),
   };
+}
+
+function parseVersion(value: unknown): ArchivedVersion[] {
+  const { savedAt, title, body: kept } = toMembers(value) ?? {};
+  const body = parseBody(toMembers(kept));
+  const moment = readStamp(savedAt);
+  return body && moment !== undefined ? [{ savedAt: moment, title: words(title), body }] : [];
 }
 
 function parseRemoved(value: unknown): RemovedBlock[] {

@@ -2,6 +2,9 @@ import type { ArchivedArticle } from '@/utils/archived-article';
 import type { BrokenReason, ImportFile, ImportItem } from './import-item';
 import { splitJson } from './split-json';
 
+/** A stamp of our clock. */
+export const STAMP = /^[-_0-9A-Za-z]{16}$/;
+
 /** A record's members by name; looked up only by names that we know, so that `__proto__` and its like mean nothing. */
 export type Members = Readonly<Record<string, unknown>>;
 

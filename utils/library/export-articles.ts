@@ -1,4 +1,10 @@
-import type { ArchivedArticle, ArchivedHighlight, ArchivedPicture, ArchivedStamps } from '@/utils/archived-article';
+import type {
+  ArchivedArticle,
+  ArchivedHighlight,
+  ArchivedPicture,
+  ArchivedStamps,
+  ArchivedVersion,
+} from '@/utils/archived-article';
 import { db, withStorage } from './db';
 import { type ArticleFields, type ArticleRow, type HighlightRow, LATER_FIELDS, type PictureRow } from './rows';
 import { tagsOf } from './to-row';
@@ -36,10 +42,21 @@ async function readOne(id: string): Promise<ArchivedArticle | undefined> {
     tags: tagsOf(row),
     binnedAt: row.del[0],
     body: body?.html ? { ...body } : undefined,
+    versions: await readVersions(id),
     highlights: highlights.filter(({ kept }) => kept === 1).map(toHighlight),
     pictures: pictures.flatMap(toPicture),
     stamps: toStamps(row),
   };
+}
+
+async function readVersions(id: string): Promise<ArchivedVersion[]> {
+  const rows = await db.versions.where('articleId').equals(id).toArray();
+  const bodies = await db.bodies.bulkGet(rows.map(({ bodyHash }) => bodyHash));
+  const versions = rows.flatMap(({ savedAt, title }, i) => {
+    const body = bodies[i];
+    return body?.html ? [{ savedAt, title, body: { ...body } }] : [];
+  });
+  return versions.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
 
 function toFields({ f }: ArticleRow): Omit<ArticleFields, 'bodyHash'> {

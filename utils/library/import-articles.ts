@@ -19,7 +19,7 @@ export type KnownChoice = 'skip' | 'both' | 'replace';
  */
 export type Verdict = 'new' | 'link' | 'known' | 'repeated';
 
-/** What became of it. `tagged`: a link gave its tags to the article that is here, which is else as it was. */
+/** What became of it. `tagged`: it gave its tags to the article that is here, which is else as it was. */
 export type Outcome = 'added' | 'linked' | 'skipped' | 'replaced' | 'tagged' | 'copied' | 'repeated';
 
 export interface ImportOptions {
@@ -70,9 +70,10 @@ export function createImporter({ known: choice, ownIds }: ImportOptions) {
       await replace(row, arrival, change);
       return 'replaced';
     }
+    // A link to the same address, or the same text again, is no other version of anything; its tags are the reader's.
+    if (!arrival.body || row.bodyHash === arrival.body.hash) return addTags(row, article, change);
     const id = copyId(arrival);
-    // A second link to the same address is no other version of anything.
-    if (!arrival.body || row.bodyHash === arrival.body.hash || (await db.articles.get(id))) return 'skipped';
+    if (await db.articles.get(id)) return 'skipped';
     await add(arrival, id, change);
     return 'copied';
   }
@@ -141,15 +142,20 @@ async function addTags(row: ArticleRow, { tags }: ArchivedArticle, change: Chang
 }
 
 /** A body that is here already is the same to the letter, and is not written over by what a file says of it. */
-async function keepBody({ body, emptyBody }: Arrival): Promise<void> {
-  const row = body ?? emptyBody;
-  if (!(await db.bodies.get(row.hash))) await db.bodies.put(row);
+async function keepBody({ body, emptyBody, versions }: Arrival): Promise<void> {
+  for (const row of [body ?? emptyBody, ...versions.map((version) => version.body)]) {
+    if (!(await db.bodies.get(row.hash))) await db.bodies.put(row);
+  }
 }
 
 async function keepBelongings(arrival: Arrival, row: ArticleRow, change: Change): Promise<void> {
   for (const highlight of arrival.highlights) {
     const known = await db.highlights.get(highlight.id);
     if (!known) await change.putHighlight(toHighlightRow(highlight, row, change));
+  }
+  for (const { savedAt, title, body } of arrival.versions) {
+    if (body.hash === row.bodyHash || (await db.versions.get([row.id, body.hash]))) continue;
+    await db.versions.put({ articleId: row.id, v: 1, bodyHash: body.hash, savedAt, title });
   }
   for (const { picture, blob } of arrival.pictures) {
     if (!(await db.blobs.get(blob.hash))) await db.blobs.put(blob);

@@ -1,4 +1,4 @@
-import type { ArchivedArticle, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
+import type { ArchivedArticle, ArchivedBody, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
 import { deriveId } from '@/utils/create-id';
 import { EMPTY_BODY_HASH } from './links';
 import type { ArticleFields, BlobRow, BodyRow, PictureRow } from './rows';
@@ -14,6 +14,8 @@ export interface Arrival {
   body?: BodyRow;
   /** What a link has for a body. */
   emptyBody: BodyRow;
+  /** What it was before, with the bodies of then. */
+  versions: { savedAt: string; title: string; body: BodyRow }[];
   highlights: (ArchivedHighlight & { id: string })[];
   pictures: { picture: PictureRow; blob: BlobRow }[];
   /** What the id of another version of it is made of. */
@@ -24,14 +26,10 @@ export interface Arrival {
 export async function prepareArrival(article: ArchivedArticle): Promise<Arrival> {
   const { fields, body } = article;
   const emptyBody: BodyRow = { hash: EMPTY_BODY_HASH, v: 1, html: '', text: '', removed: [], extractorVersion: 0 };
-  const row: BodyRow | undefined = body && {
-    hash: await sha256(body.html),
-    v: 1,
-    html: body.html,
-    text: body.text,
-    removed: body.removed,
-    extractorVersion: body.extractorVersion,
-  };
+  const row = body && (await toBodyRow(body));
+  const versions = await Promise.all(
+    (article.versions ?? []).map(async (one) => ({ ...one, body: await toBodyRow(one.body) })),
+  );
   const urlKey = toUrlKey(fields.url);
   const time = Date.parse(fields.savedAt);
   const pictures: Arrival['pictures'] = [];
@@ -51,10 +49,15 @@ export async function prepareArrival(article: ArchivedArticle): Promise<Arrival>
     fields: { ...toAllFields(article), bodyHash: (row ?? emptyBody).hash },
     body: row,
     emptyBody,
+    versions,
     highlights,
     pictures,
     copySeed: await toSeed(`copy ${article.id ?? urlKey} ${row?.hash} ${fields.savedAt}`),
   };
+}
+
+async function toBodyRow({ html, text, removed, extractorVersion }: ArchivedBody): Promise<BodyRow> {
+  return { hash: await sha256(html), v: 1, html, text, removed, extractorVersion };
 }
 
 /** The id of an article that is kept beside another with its address. */

@@ -46,7 +46,7 @@ export function toHighlightRow(
 }
 
 /** A stamp from ahead of now would win over whatever the reader does next. */
-function trust(stamp: string | undefined, now: string): string {
+export function trust(stamp: string | undefined, now: string): string {
   return stamp !== undefined && stamp < now && timeOf(stamp) <= Date.now() ? stamp : now;
 }
 

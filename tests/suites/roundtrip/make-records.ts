@@ -50,11 +50,13 @@ function makeRecord(i: number, pictures: number): object {
       note: i % 4 === 0 ? `笔记 ${i}\n第二行` : '',
       isTitleOwn: i % 9 === 0,
       progress: (i * 37) % 1_001,
+      place: i % 2 ? { block: i % 45, share: 0.25 } : undefined,
     },
     tags: [`标签 ${i % 20}`, i % 10 === 0 ? '__proto__' : 'plain'],
     binnedAt: i % 50 === 49 ? savedAt : null,
     highlights: i % 3 === 0 ? [makeHighlight(i, savedAt)] : [],
     pictures: [],
+    versions: i % 6 === 0 ? [makeVersion(i, 1), makeVersion(i, 0)] : [],
     body: {
       html: `${paragraphs.map((words) => `<p>${words}</p>`).join('')}${images.join('')}<pre>\n\n  code &lt;${i}&gt;</pre>`,
       text: paragraphs.join('\n'),
@@ -63,6 +65,16 @@ function makeRecord(i: number, pictures: number): object {
       ],
       extractorVersion: 1,
     },
+  };
+}
+
+/** What it said before it was fetched again. */
+function makeVersion(i: number, number: number): object {
+  const words = `第 ${i} 篇从前的样子，第 ${number} 版。${WORDS}`;
+  return {
+    savedAt: new Date(Date.UTC(2023, number, 1) + i * 60_000).toISOString(),
+    title: `第 ${i} 篇，第 ${number} 版`,
+    body: { html: `<p>${words}</p>`, text: words, removed: [], extractorVersion: 1 },
   };
 }
 
