@@ -93,6 +93,18 @@ test('an article that the page holds twice is kept once', () => {
   expect(read(`${once}<div class="print">${p(PARAGRAPHS)}</div>`).text.split('\n')).toEqual(PARAGRAPHS);
 });
 
+test('paragraphs that are alike but for their last words are no repeats', () => {
+  const alike = ['中国', '日本', '韩国'].map((place) => `${PARAGRAPHS.join('').slice(0, 240)}此条款只适用于${place}。`);
+  expect(read(`<div class="content">${p(alike)}</div>`).text.split('\n')).toEqual(alike);
+});
+
+test('the end of a line stays where it is wrapped in an element of its own', () => {
+  const lines = ['品牌：青山', '价格：三十元', '产地：云南'];
+  const wrapped = `<p>${lines.map((line) => `<span>${line}</span>`).join('<span><br></span>')}</p>`;
+  const { text } = read(`<div class="content">${p(PARAGRAPHS.slice(0, 4))}${wrapped}${p(PARAGRAPHS.slice(4))}</div>`);
+  expect(text.split('\n')).toEqual([...PARAGRAPHS.slice(0, 4), ...lines, ...PARAGRAPHS.slice(4)]);
+});
+
 test('the cells of a data table stay together, short ones too', () => {
   const cells = [
     ['年份', '游客（万人）', '收入（亿元）'],
@@ -205,6 +217,18 @@ test('the line with a name and the date that was read from it is no part of the 
   const article = read(`<div><span>云溪手记</span> <em>2024-03-18 08:30</em></div>${p(PARAGRAPHS)}`);
   expect(article.publishedTime).toBe('2024-03-18T08:30:00+08:00');
   expect(article.text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('a title that the body says again goes, and the channel above it', () => {
+  const [first = '', ...rest] = PARAGRAPHS;
+  const again = `<div class="crumb">民生频道</div><h2>集市</h2><div class="day">Updated May 24, 2024</div>`;
+  expect(read(`<div class="content">${again}<p>${first}</p>${p(rest)}</div>`).text.split('\n')).toEqual(PARAGRAPHS);
+});
+
+test('labels of the page between the paragraphs go, the same words in a sentence stay', () => {
+  const lines = [...PARAGRAPHS.slice(0, 7), '墙上只写着一个词：Advertisement，谁也不知道是什么意思，大家看了又看。'];
+  const labelled = lines.map((line) => `<p>${line}</p><p>Advertisement</p>`).join('');
+  expect(read(`<div class="content">${labelled}</div>`).text.split('\n')).toEqual(lines);
 });
 
 test('links to other articles and who answers for it go from under the last paragraph', () => {

@@ -5,9 +5,6 @@ const MIN_LENGTH = 80;
 /** Less repeated text than this share of all is a refrain or a pulled quote, and stays. */
 const MIN_SHARE = 0.25;
 
-/** As much of a text as tells it from others of its length. */
-const KEY_LENGTH = 200;
-
 /** Where a page holds its article twice (one for print, one for phones), only the first one is kept. Changes `isKept`. */
 export function dropRepeats(texts: readonly string[], isKept: boolean[]): void {
   const seen = new Set<string>();
@@ -18,12 +15,11 @@ export function dropRepeats(texts: readonly string[], isKept: boolean[]): void {
     const length = weighText(text);
     total += length;
     if (length < MIN_LENGTH) return;
-    const key = `${text.length} ${text.slice(0, KEY_LENGTH)}`;
-    if (seen.has(key)) {
+    if (seen.has(text)) {
       repeats.push(i);
       repeated += length;
     }
-    seen.add(key);
+    seen.add(text);
   });
   if (repeated < MIN_SHARE * total) return;
   for (const i of repeats) isKept[i] = false;

@@ -13,6 +13,7 @@ import { chooseBlocks, isSure, readConfidence } from './choose-blocks';
 import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
 import { dropRepeats } from './drop-repeats';
+import { endArticle } from './end-article';
 import { favourContainer } from './favour-container';
 import { hearReadability } from './hear-readability';
 import { copyInert, countElements, isHtml } from './inert-copy';
@@ -30,8 +31,8 @@ import { readArticle } from './read';
 import { shapeBody } from './shape-body';
 import { type Block, splitBlocks } from './split-blocks';
 import { trimFurniture } from './trim-furniture';
+import { trimHead } from './trim-head';
 import { linkVideos } from './videos';
-import { squash } from './weigh-text';
 
 /** What came of a page; `isFallback` where it was too large to be judged and only its main part was taken as it is. */
 export type Extraction =
@@ -77,7 +78,7 @@ const MAX_EXCERPT = 200;
  * 3. prepare — pictures get their addresses, code goes, collapsed bodies open
  * 4. split — into blocks; the metadata that readers see (title, source, date) is read from them, before any is cut
  * 5. measure, judge, choose — block by block: does it belong to the article? Readability is asked where that is unsure
- * 6. trim — lines that only their words betray: a call to scan a code, the editor under the last paragraph
+ * 6. trim — lines that only their words betray: comments begin, a call to scan a code, the title said again
  *    then the reader's own rules for the site, which are stronger than all of these
  * 7. cut — what is not chosen goes, and is written down
  * 8. shape — `<br>` and layout tables into paragraphs, when only the article is left
@@ -112,7 +113,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
     : { isKept: chooseMain(blocks, copy.body), confidence: 1 };
   dropRepeats(texts, isKept);
   trimFurniture(blocks, isKept, metadata.publishedText);
-  dropTitle(texts, isKept, metadata.title);
+  trimHead(blocks, isKept, metadata.title);
   const ruled = applyRules(blocks, isKept, options.rules ?? []);
   const length = blocks.reduce((sum, { weight }, i) => sum + (isKept[i] ? weight : 0), 0);
   const isLikely = length >= MIN_LENGTH && confidence >= MIN_CONFIDENCE;
@@ -164,10 +165,12 @@ function judge(
     const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
     const isKept = chooseBlocks(favoured, lengths);
     keepSentences(isKept, pooled, lengths, table);
-    return { isKept, confidence: readConfidence(isKept, pooled, lengths) };
+    const confidence = readConfidence(isKept, pooled, lengths);
+    if (!profile?.content) endArticle(texts, lengths, pooled, isKept);
+    return { isKept, confidence };
   };
-  const first = settle(judgeAlone(table));
   const texts = blocks.map(({ text }) => text);
+  const first = settle(judgeAlone(table));
   if (isSure(first.confidence, texts, lengths)) return first;
   hearReadability(table, texts, lengths, askReadability());
   return settle(judgeWitnessed(table));
@@ -179,10 +182,4 @@ function shapeArticle(cut: CutPage, base: string): { root: Element; removed: Rem
   linkVideos(cut.root);
   makeLinksAbsolute(cut.root, base);
   return { root: cut.root, removed: placeCuts(cut) };
-}
-
-/** The title stands above the body; a body that begins with it would say it twice. */
-function dropTitle(texts: readonly string[], isKept: boolean[], title: string): void {
-  const first = isKept.indexOf(true);
-  if (first >= 0 && squash(texts[first] ?? '') === squash(title)) isKept[first] = false;
 }

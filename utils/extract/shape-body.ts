@@ -5,6 +5,9 @@ import { weighText } from './weigh-text';
 const HOLDS_TEXT = /^(?:p|li|dt|dd|td|th|h[1-6]|figcaption|caption|blockquote|pre|summary|address)$/;
 /** Boxes that mean nothing once every line has its own element. */
 const BOXES = 'div,section,article,main,aside,header,footer,center,form,fieldset,font,hgroup,nav,span,tbody > div';
+/** Where a line's end may be wrapped in something that is empty but for it, and in what. */
+const LINES = 'p,li,dt,dd,h1,h2,h3,h4,h5,h6,figcaption';
+const WITHIN_LINE = /^(?:span|font|a|b|strong|em|i|u|s|small|big|code)$/;
 /** Lines of verse: short on the average, and without an empty line between. */
 const MAX_VERSE = 60;
 /** A cell with more text than this is not data. */
@@ -101,8 +104,13 @@ function removeEmpty(root: Element): void {
   for (const element of [...root.querySelectorAll('*')].reverse()) {
     if (/^(?:img|br|hr|td|th|wbr|col)$/.test(element.localName)) continue;
     if (!element.textContent?.trim() && !element.querySelector('img,hr')) {
-      // A mark of something cut out stays where it was.
-      element.replaceWith(...[...element.childNodes].filter((node) => node.nodeType === Node.COMMENT_NODE));
+      // A mark of something cut out stays where it was, and so does a line's end within a paragraph.
+      const endsLine = WITHIN_LINE.test(element.localName) && element.closest(LINES) !== null;
+      element.replaceWith(
+        ...[...element.childNodes].filter(
+          ({ nodeType, nodeName }) => nodeType === Node.COMMENT_NODE || (endsLine && nodeName === 'BR'),
+        ),
+      );
     }
   }
 }

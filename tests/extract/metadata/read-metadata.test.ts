@@ -42,6 +42,19 @@ describe('title', () => {
     expect(read('<h1>The River’s Guide to Plains</h1>', head).title).toBe("The River's Guide to Plains");
     expect(read('<h1>The River’s Guide to Plains</h1>').title).toBe('The River’s Guide to Plains');
   });
+  test.each([
+    ['Website Design Portfolio | Thrive Internet Marketing', 'Website Design Portfolio'],
+    ['news.example.cn The Rain of the Spring', 'The Rain of the Spring'],
+  ])('what the site adds to %s goes', (full, title) => {
+    expect(read(PARAGRAPH, `<title>${full}</title>`).title).toBe(title);
+  });
+  test('all that follows the heading in the page’s title is the site’s', () => {
+    const full = `The Beginner's Guide to Rain - Rain & Co | Umbrellas, Boots and Coats for All Who Walk - in Town`;
+    expect(read(`<h1>The Beginner’s Guide to Rain</h1>${PARAGRAPH}`, `<title>${full}</title>`)).toMatchObject({
+      title: 'The Beginner’s Guide to Rain',
+      siteName: 'in Town',
+    });
+  });
   test('a logo heading is not the title', () => {
     const head = '<meta property="og:title" content="How Rivers Meander in Plains">';
     expect(read('<h1 class="logo"><a href="/">Example</a></h1><h2>How Rivers Meander in Plains</h2>', head).title).toBe(
@@ -78,6 +91,16 @@ describe('byline', () => {
     [`<h1>春雨润新苗</h1><p>□ 本报记者 王小明</p>${PARAGRAPH}`, '王小明'],
     [`<h1>春雨润新苗</h1>${PARAGRAPH}<p>${'雨一直下。'.repeat(12)}（记者 王小明）</p>`, '王小明'],
   ])('is read from %#', (page, name) => expect(read(page).byline).toBe(name));
+  test('the first name counts that the data has, however many hold none', () => {
+    const head = '<meta name="author" content="admin"><meta name="citation_authors" content="王 小明">';
+    expect(read(PARAGRAPH, head).byline).toBe('王 小明');
+  });
+  test('who edited it is named as such, where nobody else is', () => {
+    const edited = `<h1>春雨润新苗</h1>${PARAGRAPH}<p>（责任编辑：李小红）</p>`;
+    expect(read(edited)).toMatchObject({ byline: '编辑 李小红', editor: '李小红' });
+    expect(read(`<h1>春雨润新苗</h1><div>作者：王小明</div>${edited}`).byline).toBe('王小明');
+    expect(read(`<h1>春雨润新苗</h1>${PARAGRAPH}<p>责任编辑：某某日报</p>`).byline).toBeUndefined();
+  });
   test('a house, a program or a menu is no author', () => {
     expect(read(PARAGRAPH, '<meta name="author" content="www.example.cn,某某日报">').byline).toBeUndefined();
     expect(read(`<table><tr><td><a href="/b">记者江湖</a></td></tr></table>${PARAGRAPH}`).byline).toBeUndefined();

@@ -1,9 +1,19 @@
 import type { LinkedData } from './json-ld';
 import type { Line } from './page-lines';
-import { cleanText, firstOf, type PageMeta } from './page-meta';
+import { cleanText, type PageMeta } from './page-meta';
 
 const MAX_NAME = 80;
 const NAMED = '[rel="author"],[itemprop="author"],[class*="byline" i],[class*="author" i]';
+/** Names under which pages state who wrote it; the first that names a person counts. */
+const META_NAMES = [
+  'author',
+  'article:author',
+  'byl',
+  'dc.creator',
+  'citation_authors',
+  'citation_author',
+  'parsely-author',
+];
 const LINES_BELOW = 14;
 /** A longer line is a paragraph: only at its very end may a reporter be named. */
 const MAX_LINE = 90;
@@ -11,7 +21,7 @@ const HAN = String.raw`[\u3400-\u9fff·]{2,4}`;
 const HAN_NAMES = String.raw`${HAN}(?:[\s、，,]+${HAN}){0,4}`;
 /** 作者：某某, 文/某某, 撰文：某某 */
 const LABELLED =
-  /(?:作者|撰文|撰稿|供稿|记者|(?<![\u3400-\u9fff])文)\s*[:：/／]\s*([^\s|:：/()（）【】[\]]{2,20}(?:[、，,]\s*[^\s|:：/()（）【】[\]]{2,12}){0,4})/;
+  /(?:作者|撰文|撰稿|供稿|发文机关|记者|(?<![\u3400-\u9fff])文)\s*[:：/／]\s*([^\s|:：/()（）【】[\]]{2,20}(?:[、，,]\s*[^\s|:：/()（）【】[\]]{2,12}){0,4})/;
 /** □ 本报记者 某某 and 某报记者某某/文 on a line of their own. */
 const REPORTER_LINE = new RegExp(
   String.raw`^[□■◎●\s(（【]*[\u3400-\u9fff·《》\s]{0,16}(?:记者|通讯员|特约撰稿人?)\s*(${HAN_NAMES})(?=$|[\s)）】/／]|摄|文|报道)`,
@@ -59,17 +69,7 @@ export function findByline(
   return (
     firstMatch(near, [LABELLED], accept) ??
     (people.length > 0 ? people.slice(0, 5).join('、') : undefined) ??
-    accept(
-      firstOf(data.meta, [
-        'author',
-        'article:author',
-        'byl',
-        'dc.creator',
-        'citation_authors',
-        'citation_author',
-        'parsely-author',
-      ]),
-    ) ??
+    META_NAMES.map((name) => accept(data.meta.get(name))).find((name) => name !== undefined) ??
     firstMatch(near, [LATIN, ...FORUM], accept) ??
     firstMatch(
       hinted,
@@ -78,6 +78,12 @@ export function findByline(
     ) ??
     fromMarkup(copy, accept)
   );
+}
+
+/** Where a page names nobody but who edited it, that is said, as what it is. */
+export function nameEditor(editor: string | undefined, isSite: (name: string) => boolean): string | undefined {
+  const name = toName(editor);
+  return name && !isSite(name) ? `编辑 ${name}` : undefined;
 }
 
 function firstMatch(

@@ -1,4 +1,4 @@
-import { findByline } from './find-byline';
+import { findByline, nameEditor } from './find-byline';
 import { findDate, findTitleLine } from './find-date';
 import type { Head } from './page-head';
 import type { Line } from './page-lines';
@@ -43,17 +43,13 @@ export function readMetadata(copy: Document, head: Head, lines: readonly Line[],
   const lang = readLang(copy, host, sampleOf(title, description, lines));
   const siteName = cleanText(meta.get('og:site_name') ?? linked.publisher ?? suffix[0], MAX_FIELD) || undefined;
   const date = findDate(copy, url, titleAt, lines, { meta, linked }, now, /^zh/i.test(lang));
+  const isSite = (name: string) => siteName !== undefined && toKey(name) === toKey(siteName);
+  const editor = findField(lines, titleAt, EDITOR);
   return {
     title,
     source: findField(lines, titleAt, SOURCE),
-    editor: findField(lines, titleAt, EDITOR),
-    byline: findByline(
-      copy,
-      lines,
-      titleAt,
-      { meta, linked },
-      (name) => siteName !== undefined && toKey(name) === toKey(siteName),
-    ),
+    editor,
+    byline: findByline(copy, lines, titleAt, { meta, linked }, isSite) ?? nameEditor(editor, isSite),
     siteName,
     breadcrumb: readBreadcrumb(copy, title, linked.breadcrumb),
     publishedTime: date?.iso,

@@ -125,6 +125,14 @@ function unitsOf(text: string): Set<string> {
 /** Cuts the site's name and its channels from the end (or the site's name from the beginning). */
 export function stripSuffix(full: string, witnesses: readonly string[], isSite: (text: string) => boolean): Titles {
   const keys = new Set(witnesses.map(toKey));
+  const separators = [...full.matchAll(SEPARATOR)];
+  const agreed = separators.findIndex(({ index }) => keys.has(toKey(full.slice(0, index))));
+  if (agreed >= 0) {
+    const tails = separators.slice(agreed).map((separator, i, all) => {
+      return full.slice(separator.index + separator[0].length, all[i + 1]?.index).trim();
+    });
+    return { title: full.slice(0, separators[agreed]?.index).trim(), suffix: tails.reverse() };
+  }
   const suffix: string[] = [];
   let title = full;
   for (let round = 0; round < 5 && !keys.has(toKey(title)); round += 1) {
@@ -132,20 +140,24 @@ export function stripSuffix(full: string, witnesses: readonly string[], isSite: 
     if (!last) break;
     const head = title.slice(0, last.index).trim();
     const tail = title.slice(last.index + last[0].length).trim();
-    const isAgreed = keys.has(toKey(head));
-    if (!isAgreed && !isSite(tail) && !isShortTail(head, tail, last[0])) break;
-    if (weight(head) < 4 && !isAgreed) break;
+    if (!isSite(tail) && !isShortTail(head, tail, last[0])) break;
+    if (weight(head) < 4) break;
     suffix.push(tail);
     title = head;
   }
   const first = title.split(/\s+[|｜–—-]\s+/);
   if (first.length > 1 && first[0] && isSite(first[0])) title = title.slice(title.indexOf(first[1] ?? ''));
+  const [name = ''] = title.split(' ', 1);
+  if (name.includes('.') && name.length < title.length && isSite(name)) title = title.slice(name.length).trim();
   return { title, suffix };
 }
 
 /** Without any other evidence, a tail is cut if it is short beside its head and the sign is one that titles seldom use. */
 function isShortTail(head: string, tail: string, separator: string): boolean {
-  if (/^\s*[-–—]\s*$/.test(separator) && !ANY_HAN.test(tail) && tail.split(/\s+/).length > 4) return false;
+  const isLatin = !ANY_HAN.test(tail);
+  if (/^\s*[-–—]\s*$/.test(separator) && isLatin && tail.split(/\s+/).length > 4) return false;
+  // Hardly a title in Latin letters has an upright stroke of its own.
+  if (isLatin && /[|｜]/.test(separator) && weight(head) > 12) return weight(tail) <= 40;
   return weight(tail) <= 24 && weight(tail) < weight(head) && !/[，。！？?!,]/.test(tail);
 }
 
