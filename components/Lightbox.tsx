@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import { IconButton } from './IconButton';
 import type { Stage } from './stage';
@@ -21,7 +21,7 @@ export function Lightbox({ stage, first, onClose }: Props) {
   const pictures = listPictures(stage.body);
   const zoom = usePinch(image, at.value);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const frame = pictures[at.value];
   const shown = frame?.querySelector('img');
   if (!frame || !shown) return null;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Stage } from './stage';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** A small panel under the bar: takes the focus, and goes when the reader turns elsewhere. */
 export function Popover({ label, stage, onClose, children }: Props) {
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     if (!element) return;
     const first =

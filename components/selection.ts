@@ -13,16 +13,15 @@ export interface Box {
 /** Selecting goes on for a while after the first change. */
 const SETTLE_MS = 250;
 
-/** Tells of what is selected in the body, by mouse, touch or keys, when it has come to rest; undefined for nothing. */
-export function watchSelection(stage: Stage, onRange: (range: Range | undefined) => void): () => void {
+/** Tells when what is selected in the body, by mouse, touch or keys, has come to rest. */
+export function watchSelection(stage: Stage, onRest: () => void): () => void {
   const { body, events } = stage;
   const page = body.ownerDocument;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDown = false;
-  const look = () => onRange(selectedRange(stage));
   const lookSoon = () => {
     clearTimeout(timer);
-    if (!isDown) timer = setTimeout(look, SETTLE_MS);
+    if (!isDown) timer = setTimeout(onRest, SETTLE_MS);
   };
   const onDown = () => {
     isDown = true;
@@ -46,7 +45,8 @@ export function watchSelection(stage: Stage, onRange: (range: Range | undefined)
   };
 }
 
-function selectedRange(stage: Stage): Range | undefined {
+/** What is selected in the body; undefined for nothing. */
+export function selectedRange(stage: Stage): Range | undefined {
   const selection = stage.selection();
   if (!selection?.rangeCount) return undefined;
   const range = selection.getRangeAt(0);

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { flatten } from '@/utils/annotate/flatten';
-import { listPainted, paint } from '@/utils/annotate/paint';
-import { type Placed, placeAnchors } from '@/utils/annotate/place-anchor';
+import { listPainted } from '@/utils/annotate/paint';
+import type { Placed } from '@/utils/annotate/place-anchor';
 import { readText } from '@/utils/annotate/read-text';
 import { toAnchor } from '@/utils/annotate/to-anchor';
 import { type Anchor, HIGHLIGHT_COLORS, type Highlight, type HighlightColor } from '@/utils/highlight';
 import { t } from '@/utils/i18n';
 import { copyText } from './copy-text';
+import { drawHighlights, HIGHLIGHT_LAYER } from './draw-highlights';
 import { useEscape } from './escape';
-import { type Box, boxOf, selectSentence, watchSelection } from './selection';
+import { awaitWithKeys, useAwaited } from './held-keys';
+import { type Box, boxOf, selectedRange, selectSentence, watchSelection } from './selection';
 import type { Stage } from './stage';
 import type { ReadingActs } from './use-command-keys';
 
@@ -25,8 +26,6 @@ export interface MarkStore {
 
 /** What the small bar is about: words that are selected, or a highlight. */
 export type Marked = { kind: 'selection'; anchor: Anchor } | { kind: 'highlight'; id: string };
-
-const LAYER = 'highlight';
 
 /** Highlights on a stage: drawn, made from what is selected, opened, gone through; and what its bar shows. */
 export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: string) {
@@ -45,7 +44,7 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
 
   useEffect(() => {
     if (!stage) return;
-    placed.value = draw(stage.body, highlights);
+    placed.value = drawHighlights(stage.body, highlights);
     if (!openAt || isOpened.current || !placed.value.has(openAt)) return;
     isOpened.current = true;
     goTo(openAt);
@@ -53,19 +52,15 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
 
   useEffect(() => {
     if (!stage) return;
-    const stopSelection = watchSelection(stage, (range) => {
-      const anchor = range && toAnchor(readText(stage.body), range);
-      if (anchor) show({ kind: 'selection', anchor });
-      else if (marked.value?.kind === 'selection') close();
-    });
+    const stopSelection = watchSelection(stage, look);
     const onClick = (event: Event) => {
-      const mark = (event.target as Element | null)?.closest?.<HTMLElement>(`mark[data-layer="${LAYER}"]`);
+      const mark = (event.target as Element | null)?.closest?.<HTMLElement>(`mark[data-layer="${HIGHLIGHT_LAYER}"]`);
       const id = mark?.dataset.ids?.split(' ').at(-1);
       if (id && !stage.selection()?.toString()) show({ kind: 'highlight', id });
       else if (marked.value?.kind === 'highlight') close();
     };
     const onMove = () => {
-      if (marked.value) box.value = boxOf(stage, marked.value, LAYER);
+      if (marked.value) box.value = boxOf(stage, marked.value, HIGHLIGHT_LAYER);
     };
     stage.events.addEventListener('click', onClick);
     stage.events.addEventListener('scroll', onMove, { passive: true });
@@ -80,15 +75,37 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
   }, [stage]);
 
   useEscape(marked.value !== undefined, close);
+  // What is typed as soon as a note was asked for is the note.
+  useAwaited(isNoting.value && !current, () => true);
 
   function findHighlight(id: string): Highlight | undefined {
     return highlights.find((one) => one.id === id);
   }
 
+  /** What is selected now, if anything is, is what the bar is about. */
+  function look(): void {
+    const range = stage && selectedRange(stage);
+    const anchor = range && toAnchor(readText(stage.body), range);
+    if (anchor) show({ kind: 'selection', anchor });
+    else if (marked.value?.kind === 'selection') close();
+  }
+
+  /** A key does not wait for a selection to come to rest. */
+  function isMarked(): boolean {
+    look();
+    return marked.value !== undefined;
+  }
+
+  function select(direction: 1 | -1): void {
+    if (!stage) return;
+    selectSentence(stage, direction);
+    look();
+  }
+
   function show(next: Marked): void {
     isNoting.value = false;
     marked.value = next;
-    box.value = stage && boxOf(stage, next, LAYER);
+    box.value = stage && boxOf(stage, next, HIGHLIGHT_LAYER);
   }
 
   function close(): void {
@@ -114,13 +131,15 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
   }
 
   async function note(): Promise<void> {
+    const isKept = awaitWithKeys(() => true);
     const one = marked.value?.kind === 'selection' ? await paintWith(color.current) : current;
+    isKept();
     if (!one) return;
     marked.value = { kind: 'highlight', id: one.id };
     isNoting.value = true;
     // A new one is drawn when the library has told of it.
     setTimeout(() => {
-      if (stage && marked.value) box.value = boxOf(stage, marked.value, LAYER) ?? box.value;
+      if (stage && marked.value) box.value = boxOf(stage, marked.value, HIGHLIGHT_LAYER) ?? box.value;
     }, 150);
   }
 
@@ -167,15 +186,15 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
   }
 
   const acts: ReadingActs = {
-    highlight: () => (marked.value ? void paintWith(color.current) : false),
-    note: () => (marked.value ? void note() : false),
+    highlight: () => (isMarked() ? void paintWith(color.current) : false),
+    note: () => (isMarked() ? void note() : false),
     removeHighlight: () => (current ? void remove() : false),
     nextHighlight: () => step(1),
     previousHighlight: () => step(-1),
-    selectSentence: () => stage && selectSentence(stage, 1),
-    selectSentenceBefore: () => stage && selectSentence(stage, -1),
+    selectSentence: () => select(1),
+    selectSentenceBefore: () => select(-1),
     ...Object.fromEntries(
-      HIGHLIGHT_COLORS.map((one, i) => [`color${i + 1}`, () => (marked.value ? void paintWith(one) : false)]),
+      HIGHLIGHT_COLORS.map((one, i) => [`color${i + 1}`, () => (isMarked() ? void paintWith(one) : false)]),
     ),
   };
 
@@ -200,36 +219,10 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
 }
 
 function elementsOf(body: HTMLElement, id: string): HTMLElement[] {
-  return listPainted(body, LAYER).filter((mark) => mark.dataset.ids?.split(' ').includes(id));
+  return listPainted(body, HIGHLIGHT_LAYER).filter((mark) => mark.dataset.ids?.split(' ').includes(id));
 }
 
 /** Where a helping element may stand for a moment. */
 function hostOf({ body }: Stage): Element {
   return body.closest('dialog') ?? document.body;
-}
-
-function draw(body: HTMLElement, highlights: readonly Highlight[]): ReadonlyMap<string, Placed> {
-  const places = placeAnchors(readText(body).text, highlights);
-  const placed = new Map(highlights.flatMap(({ id }, i) => (places[i] ? [[id, places[i]] as const] : [])));
-  const byId = new Map(highlights.map((one) => [one.id, one]));
-  const flat = flatten([...placed].map(([id, place]) => ({ id, ...place })));
-  const pieces = flat.map(({ start, end, ids }) => {
-    const over = ids.flatMap((id) => byId.get(id) ?? []);
-    const [under, top] = [over.at(-2), over.at(-1)];
-    const described = over.map(({ color, note }) => [t(`markColor_${color}`), note].filter(Boolean).join(' – '));
-    return {
-      start,
-      end,
-      attributes: {
-        'data-ids': ids.join(' '),
-        'data-color': top?.color ?? 'yellow',
-        ...(under && { 'data-under': under.color }),
-        ...(over.some(({ note }) => note) && { 'data-noted': '' }),
-        'aria-description': described.join('; '),
-        tabindex: '-1',
-      },
-    };
-  });
-  paint(body, LAYER, pieces);
-  return placed;
 }

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useLayoutEffect } from 'preact/hooks';
 import type { Place } from '@/utils/highlight';
 import { t } from '@/utils/i18n';
-import type { Area, Keymap } from '@/utils/keys';
+import { type Area, findCommand, type Keymap } from '@/utils/keys';
 import type { VoiceSetting } from '@/utils/voice-setting';
 import { useEscape } from './escape';
 import { HighlightPanel } from './HighlightPanel';
+import { holdKeysIn, useAwaited } from './held-keys';
 import { IconButton } from './IconButton';
 import { KeysHelp } from './KeysHelp';
 import { ListenBar } from './ListenBar';
@@ -19,6 +20,8 @@ import { usePlace } from './use-place';
 
 interface Options {
   article: { title: string; url: string; lang: string } | undefined;
+  /** Whether it is being read from the library and will be drawn. */
+  isComing?: boolean;
   store: MarkStore;
   /** Where the article was left; `unknown` while that is being asked for. */
   start: Place | undefined | 'unknown';
@@ -46,6 +49,13 @@ export function useReadingTools(options: Options) {
       if (stage.value === drawn) stage.value = undefined;
     };
   }, []);
+
+  useAwaited(options.isComing === true && !stage.value, (event) => findCommand(keymap, 'reading', event) !== undefined);
+  useLayoutEffect(() => {
+    const page = stage.value?.body.ownerDocument;
+    // A frame's keys are heard in the frame only; everywhere else they are held already.
+    if (page?.defaultView?.frameElement) return holdKeysIn(page);
+  }, [stage.value]);
 
   const marking = useMarking(stage.value, store, options.openAt);
   const listening = useListening(stage.value, article?.lang ?? '', options.voice, options.onVoice);

@@ -41,7 +41,8 @@ export async function saveShelf(setting: ShelfSetting): Promise<void> {
 
 /** A setting that is kept on this machine, and the same on every surface. */
 export interface Setting<T> {
-  fallback: T;
+  /** What was read or heard last; the default until then. */
+  now: () => T;
   /** The default when storage cannot be read, because nothing should fail for that. */
   load: () => Promise<T>;
   save: (value: T) => Promise<void>;
@@ -54,10 +55,15 @@ export const voiceSetting: Setting<VoiceSetting> = defineSetting('local:voice', 
 
 function defineSetting<T>(key: `local:${string}`, fallback: T, toValid: (stored: unknown) => T): Setting<T> {
   const item = storage.defineItem<T>(key, { fallback, version: 1 });
+  let last = fallback;
+  const keep = (stored: unknown) => {
+    last = toValid(stored);
+    return last;
+  };
   return {
-    fallback,
-    load: async () => toValid(await item.getValue().catch(() => fallback)),
+    now: () => last,
+    load: async () => keep(await item.getValue().catch(() => fallback)),
     save: (value) => item.setValue(value),
-    watch: (onValue) => item.watch((value) => onValue(toValid(value))),
+    watch: (onValue) => item.watch((value) => onValue(keep(value))),
   };
 }

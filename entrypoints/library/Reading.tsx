@@ -106,6 +106,7 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
   const store = useMarks(id, (code) => (problem.value = code));
   const tools = useReadingTools({
     article: now.kind === 'open' ? now.article : undefined,
+    isComing: now.kind === 'loading' || now.kind === 'open',
     store,
     // Who searched for words wants to see those.
     start: now.kind === 'open' && !findHit && !location.hash ? now.article.place : undefined,

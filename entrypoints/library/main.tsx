@@ -33,5 +33,5 @@ import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
 keepCanary();
-startPage(<App start={await loadShelf()} />);
+startPage(loadShelf().then((start) => <App start={start} />));
 persistIfWorthIt().catch(() => undefined);

@@ -4,7 +4,7 @@ import { DEFAULT_LOOK } from '@/utils/look';
 import { loadLook, saveLook, watchLook } from '@/utils/settings';
 import type { SectionProps } from './App';
 
-const LOOK = { fallback: DEFAULT_LOOK, load: loadLook, watch: watchLook };
+const LOOK = { now: () => DEFAULT_LOOK, load: loadLook, watch: watchLook };
 
 /** How articles look: the same panel as over an article. */
 export function LookSection({ attempt }: SectionProps) {

@@ -5,6 +5,7 @@ import articleCss from '@/components/ArticleView.css?inline';
 import buttonCss from '@/components/Button.css?inline';
 import { closeTop } from '@/components/escape';
 import listCss from '@/components/HighlightList.css?inline';
+import { holdKeysIn } from '@/components/held-keys';
 import iconCss from '@/components/Icon.css?inline';
 import keysCss from '@/components/KeysHelp.css?inline';
 import lightboxCss from '@/components/Lightbox.css?inline';
@@ -17,7 +18,7 @@ import readingCss from '@/components/ReadingView.css?inline';
 import receiptCss from '@/components/Receipt.css?inline';
 import tokensCss from '@/components/tokens.css?inline';
 import { loadLanguage } from '@/utils/i18n';
-import { loadLook } from '@/utils/settings';
+import { keymapSetting, loadLook } from '@/utils/settings';
 import { assertSeen } from './assert-seen';
 import type { Current } from './current-article';
 import { Overlay } from './Overlay';
@@ -56,7 +57,7 @@ export function shownArticle(): Current | undefined {
  */
 export async function openOverlay(current: Current): Promise<void> {
   close?.();
-  const [look] = await Promise.all([loadLook(), loadLanguage()]);
+  const [look] = await Promise.all([loadLook(), loadLanguage(), keymapSetting.load()]);
   const host = document.createElement('div');
   // Inline and important: nothing in the page's style sheets can move, hide or tint it.
   host.style.cssText = 'all: initial !important; display: contents !important;';
@@ -110,6 +111,7 @@ export async function openOverlay(current: Current): Promise<void> {
   // A page kept in the back/forward cache comes back as a page, not as an overlay whose article may be another's.
   addEventListener('pagehide', closeNow);
   keepKeysIn(dialog);
+  holdKeysIn(dialog);
 
   shown = current;
   document.documentElement.append(host);

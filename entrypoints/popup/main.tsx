@@ -23,5 +23,5 @@ import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
 keepCanary();
-startPage(<App start={{ ...NEW_SHELF, ...(await loadShelf()) }} />);
+startPage(loadShelf().then((start) => <App start={{ ...NEW_SHELF, ...start }} />));
 persistIfWorthIt().catch(() => undefined);

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChild, RefObject } from 'preact';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
+import { awaitWithKeys } from '@/components/held-keys';
 import { t } from '@/utils/i18n';
 import type { SearchHit } from '@/utils/library/search/find';
 import type { Listing } from './listing';
@@ -20,16 +21,18 @@ interface Props {
   isSelecting: boolean;
   scroller: RefObject<HTMLElement | null>;
   control: RefObject<RowListControl | null>;
+  /** Whether a key asks for another row. */
+  isStep: (event: KeyboardEvent) => boolean;
   renderRow: (hit: SearchHit) => ComponentChild;
 }
 
 /** The list itself. Only rows near the screen and the one that has the focus are there; the others are room. */
-export function RowList({ listing, rows, query, isSelecting, scroller, control, renderRow }: Props) {
+export function RowList({ listing, rows, query, isSelecting, scroller, control, isStep, renderRow }: Props) {
   const list = useRef<HTMLUListElement>(null);
   /** The article that has the focus: it stays in the page however far it is scrolled away. */
   const active = useSignal<string | undefined>(undefined);
-  /** Whether the focus is to go to it, as soon as it is drawn. */
-  const isWanted = useRef(false);
+  /** While the focus is on its way to it: it has to be read and drawn first. What is called when it is there. */
+  const going = useRef<(() => void) | undefined>(undefined);
   const shown = useWindow(scroller, listing);
   const { from, to } = shown;
   // Drawn again when an article has changed.
@@ -39,11 +42,16 @@ export function RowList({ listing, rows, query, isSelecting, scroller, control, 
     if (listing) rows.watchRows(listing, query, [from, to]);
   }, [listing, query, from, to]);
 
+  useLayoutEffect(() => () => going.current?.(), []);
   useLayoutEffect(() => {
-    if (!isWanted.current) return;
+    if (!going.current) return;
     const title = list.current?.querySelector<HTMLElement>(`[data-id="${active.value}"] .article-row-title`);
+    // It may have left the list meanwhile.
+    const isGone = active.value !== undefined && listing && listing.rowOf(active.value) < 0;
+    if (!title && !isGone) return;
+    going.current();
+    going.current = undefined;
     if (!title) return;
-    isWanted.current = false;
     title.focus({ preventScroll: true });
     title.closest('li')?.scrollIntoView({ block: 'nearest' });
   });
@@ -52,11 +60,12 @@ export function RowList({ listing, rows, query, isSelecting, scroller, control, 
     move: (step) => {
       if (!listing || listing.size === 0) return;
       // Keys come faster than rows are read: go on from where the focus is going.
-      const going = isWanted.current ? active.value : undefined;
-      const focused = going ?? document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.id;
+      const ahead = going.current ? active.value : undefined;
+      const focused = ahead ?? document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.id;
       const row = focused === undefined ? -1 : listing.rowOf(focused);
       const next = row < 0 ? firstOnScreen() : Math.max(0, Math.min(listing.size - 1, row + step));
-      isWanted.current = true;
+      // Keys for the row wait until it has the focus; only those that go on to another do not.
+      going.current ??= awaitWithKeys((event) => !isStep(event));
       const id = listing.idAt(next);
       if (active.value === id) active.value = undefined;
       active.value = id;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ArticleRow, type RowAct } from '@/components/ArticleRow';
+import { awaitWithKeys, useAwaited } from '@/components/held-keys';
 import { KeysHelp } from '@/components/KeysHelp';
 import { SearchBox } from '@/components/SearchBox';
 import { useStored } from '@/components/use-stored';
@@ -13,7 +14,7 @@ import { RowList, type RowListControl } from './RowList';
 import { Said } from './Said';
 import { ShelfBars } from './ShelfBars';
 import { useActs } from './use-acts';
-import { useKeys } from './use-keys';
+import { isMove, useKeys } from './use-keys';
 import { useSelection } from './use-selection';
 import { type ShelfState, useShelf } from './use-shelf';
 import { useTagColors } from './use-tag-colors';
@@ -82,6 +83,18 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
     (title ?? searchInput.current)?.focus();
   }
 
+  function focusTitle(id: string): void {
+    scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] .article-row-title`)?.focus();
+  }
+
+  /** The keys after that are for the row again, as soon as its tags are kept. */
+  async function keepTags(article: SavedArticle, tags: string[]): Promise<void> {
+    focusTitle(article.id);
+    const isKept = awaitWithKeys(() => true);
+    if (await acts.setTags(article, tags)) editing.value = undefined;
+    isKept();
+  }
+
   async function actOnChosen(one: RowAct): Promise<void> {
     if (one === 'tags' || isBin !== (one === 'restore')) return;
     if (await acts.toMany(chosen, one)) selection.clear();
@@ -97,6 +110,8 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   }
 
   const keymap = useStored(keymapSetting);
+  const isStep = (event: KeyboardEvent) => isMove(keymap.value, event);
+  useAwaited(shown.value === undefined && !shelf.problem.value, isStep);
   useKeys({
     keymap: keymap.value,
     search: searchInput,
@@ -137,6 +152,7 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
           isSelecting={chosen.length > 0}
           scroller={scroller}
           control={list}
+          isStep={isStep}
           renderRow={({ article, snippet }) => (
             <ArticleRow
               article={article}
@@ -153,10 +169,11 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
               }}
               onSelect={(event) => select(article.id, event.shiftKey)}
               onAct={(one) => actOnRow(article.id, one)}
-              onTags={async (tags) => {
-                if (await acts.setTags(article, tags)) editing.value = undefined;
+              onTags={(tags) => void keepTags(article, tags)}
+              onCancelTags={() => {
+                focusTitle(article.id);
+                editing.value = undefined;
               }}
-              onCancelTags={() => (editing.value = undefined)}
               onTake={(taking) => void acts.take(article.id, taking)}
             />
           )}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RowAct } from '@/components/ArticleRow';
 import { type CommandId, findCommand, isTyping, type Keymap } from '@/utils/keys';
 
@@ -25,7 +25,9 @@ const ACTS: Partial<Record<CommandId, RowAct>> = {
 };
 
 /** The list's keys. None while typing; those that act on an article need the focus to be on its row. */
-export function useKeys(acts: KeyActs): void {
+export function useKeys(now: KeyActs): void {
+  const latest = useRef(now);
+  latest.current = now;
   useLayoutEffect(() => {
     const rowOf = (event: KeyboardEvent) =>
       (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null)?.dataset.id;
@@ -33,13 +35,14 @@ export function useKeys(acts: KeyActs): void {
       // The article beside the list has used it.
       if (event.defaultPrevented) return;
       const id = rowOf(event);
-      if (event.key === 'Escape' ? isTyping(event) || !acts.onEscape() : !give(event, id)) return;
+      if (event.key === 'Escape' ? isTyping(event) || !latest.current.onEscape() : !give(event, id)) return;
       event.preventDefault();
       // In the popup `s` keeps this page; on a row it stars the article.
       event.stopImmediatePropagation();
     };
     /** False where the key means nothing here. */
     const give = (event: KeyboardEvent, id: string | undefined): boolean => {
+      const acts = latest.current;
       const command = findCommand(acts.keymap, 'list', event);
       const act = command && ACTS[command];
       // Beside the list arrows scroll.
@@ -56,7 +59,14 @@ export function useKeys(acts: KeyActs): void {
       else return false;
       return true;
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+    // Behind those of the article, which are heard at the document.
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Whether a key goes from row to row; with an arrow only a row does. */
+export function isMove(keymap: Keymap, event: KeyboardEvent): boolean {
+  const command = findCommand(keymap, 'list', event);
+  return command === 'next' || command === 'previous';
 }

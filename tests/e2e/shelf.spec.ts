@@ -127,7 +127,8 @@ test('a tag gets a colour and another name; both are there in every list after a
   await expect(titles(library)).toHaveCount(1);
   await library.keyboard.press('j');
   await library.keyboard.press('t');
-  await library.keyboard.type('故事');
+  await expect(library.getByRole('textbox', { name: say('tagsLabel') })).toBeFocused();
+  await library.keyboard.insertText('故事');
   await library.keyboard.press('Enter');
   const tags = library.getByRole('navigation', { name: say('knownTags') });
   await tags.getByRole('button', { name: '故事 1' }).click();
