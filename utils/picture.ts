@@ -4,6 +4,8 @@ export type PictureReason =
   | 'noPermission'
   /** 403, 404 and their like: the server has it not, or not for us. */
   | 'refused'
+  /** Its address sends on to a host that the reader has not allowed. */
+  | 'ledAway'
   /** No answer, or cut off: offline, no such host, a server in trouble. */
   | 'unreachable'
   | 'slow'

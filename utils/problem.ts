@@ -34,6 +34,8 @@ export type ProblemCode =
   | 'pageGone'
   /** The server has it not for us, or its address is inside this machine or its network. */
   | 'pageRefused'
+  /** The address sends on to a host that the reader has not allowed, and which the browser does not name. */
+  | 'ledAway'
   /** No answer: offline, no such host, cut off. */
   | 'unreachable'
   /** Another page has opened a newer version of the library: this one still runs the old code. */

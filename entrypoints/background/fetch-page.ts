@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { decodePage } from '@/utils/decode-page';
 import type { FetchedPage } from '@/utils/messaging';
 import { judgeAddress, toHostPattern } from '@/utils/pictures/judge-address';
+import { leadsAway } from '@/utils/pictures/leads-away';
 import { Problem } from '@/utils/problem';
 
 const TIMEOUT_MS = 20_000;
@@ -12,7 +13,7 @@ const GONE: readonly number[] = [404, 410];
 /**
  * A page as a click on its link would bring it, with the reader's cookies for that site but without a referrer, and only
  * from a host that the reader has allowed. Nothing in it is loaded or run.
- * @throws Problem `noHostAccess`, `pageGone`, `pageRefused`, `unreachable`, `notHtml`, `tooLarge`
+ * @throws Problem `noHostAccess`, `pageGone`, `pageRefused`, `ledAway`, `unreachable`, `notHtml`, `tooLarge`
  */
 export async function fetchPage(url: string): Promise<FetchedPage> {
   await assertAllowed(url);
@@ -22,8 +23,8 @@ export async function fetchPage(url: string): Promise<FetchedPage> {
     // As it is now: the question may be whether it has changed.
     cache: 'no-cache',
     signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch((error: unknown) => {
-    throw new Problem('unreachable', { cause: error });
+  }).catch(async (error: unknown) => {
+    throw new Problem((await leadsAway(url)) ? 'ledAway' : 'unreachable', { cause: error });
   });
   await assertAllowed(response.url);
   if (GONE.includes(response.status)) throw new Problem('pageGone');

@@ -132,5 +132,8 @@ async function wantAllowed(): Promise<void> {
   const hosts = new Set((await listMissing()).filter(({ reason }) => reason === 'noPermission').map(hostOf));
   const allowed = new Set<string>();
   for (const host of hosts) if (await mayAsk(`https://${host}`)) allowed.add(host);
-  await wantAgain((row) => row.reason === 'noPermission' && allowed.has(hostOf(row)));
+  await wantAgain(
+    // Where a picture is sent on to is not known: it may be what has been allowed now.
+    (row) => row.reason === 'ledAway' || (row.reason === 'noPermission' && allowed.has(hostOf(row))),
+  );
 }

@@ -154,5 +154,6 @@ function toPageState(found: Found, saved: SavedArticle | undefined): PageState {
   if (!summary.isArticle && !saved) return { kind: 'other', title: summary.title };
   const savedAgo = saved && formatAgo(saved.savedAt, uiLanguage());
   if (saved && !summary.isArticle) return { ...saved, kind: 'article', savedAgo };
-  return { ...summary, kind: 'article', savedAgo };
+  // What is kept has all pages of a split article; this page knows only its own.
+  return { ...summary, ...(saved && { length: saved.length }), kind: 'article', savedAgo };
 }

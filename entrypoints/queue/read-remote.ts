@@ -3,6 +3,7 @@ import { extract } from '@/utils/extract/extract';
 import { joinPages } from '@/utils/extract/join-pages';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { Problem, unwrap } from '@/utils/problem';
+import { loadRules } from '@/utils/site-rules';
 import { within } from '@/utils/within';
 
 /** Longer than the background gives a server: a worker that was stopped while a message was on its way says nothing. */
@@ -15,7 +16,9 @@ const ANSWER_TIMEOUT_MS = 25_000;
  */
 export async function readRemote(url: string): Promise<Article> {
   const { page, finalUrl } = await fetchDocument(url);
-  const extraction = extract(page, finalUrl);
+  const { hostname, origin } = new URL(finalUrl);
+  const rules = (await loadRules()).filter(({ host }) => host === hostname);
+  const extraction = extract(page, finalUrl, { rules });
   if (extraction.kind === 'none') {
     const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
     throw new Problem(codes[extraction.reason]);
@@ -23,8 +26,9 @@ export async function readRemote(url: string): Promise<Article> {
   const { article, nextPage } = extraction;
   if (!nextPage) return article;
   return joinPages(article, nextPage, {
+    rules,
     fetchPage: async (next) => {
-      if (new URL(next).origin !== new URL(finalUrl).origin) throw new Problem('pageRefused');
+      if (new URL(next).origin !== origin) throw new Problem('pageRefused');
       return (await fetchDocument(next)).page;
     },
   });

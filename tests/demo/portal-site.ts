@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PAGES } from './addresses.ts';
+import { OTHER_PAGES, PAGES } from './addresses.ts';
 import { frameArticle } from './frame.ts';
 import { OWN_GALLERY, writeGallery } from './gallery.ts';
 import { drawPicture } from './pictures.ts';
@@ -38,6 +38,7 @@ export function answerPortal(path: string): Reply {
   }
   if (path === new URL(PAGES.live).pathname) return html(fromText(LIVE_LIST));
   if (/^\/[a-z/]+\/[0-9a-f]{32}\.html$/.test(path)) return html(dress(fromText(writeBehind(path)), path));
+  if (path === '/moved-away.html') return { ...html(''), status: 302, headers: { location: OTHER_PAGES.chinese } };
   if (path === '/style/core.css') return reply('text/css; charset=utf-8', readPage('core.css'));
   if (path === '/e/data/js/ajax.js') return reply('text/javascript; charset=utf-8', readPage('portal.js'));
   if (/\.(?:jpg|png|gif)$|qr\.php/.test(path)) return reply('image/png', drawPicture(path));

@@ -15,6 +15,13 @@ async function answerPermission(queue: Page, isGranted: boolean): Promise<void> 
     chrome.permissions.remove = () => Promise.resolve(true);`);
 }
 
+/** Has a link kept as the entry of the context menu does. */
+const saveLink = (demo: Demo, linkUrl: string) =>
+  askWorker(
+    demo,
+    `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-link', linkUrl: '${linkUrl}' }, undefined)`,
+  );
+
 /** The states of all jobs. */
 const READ_STATES = `new Promise((done) => {
   const open = indexedDB.open('jingdu');
@@ -82,21 +89,43 @@ test('tabs of the window, with a page that is gone: kept as they are seen, and t
 test('a host that is refused says so, and asks again from its own page', async ({ demo, say }) => {
   const queue = await openQueue(demo);
   await answerPermission(queue, false);
-  await askWorker(
-    demo,
-    `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-link', linkUrl: '${OTHER_PAGES.chinese}' }, undefined)`,
-  );
+  await saveLink(demo, OTHER_PAGES.chinese);
   await expect(queue.getByRole('alert')).toContainText('www.other.example', { timeout: 15_000 });
   await queue.getByRole('button', { name: say('allowAndGoOn') }).click();
   await expect(queue.getByText(say('problem_noHostAccess'))).toBeVisible();
 });
 
+test('a link that leads on to a site that is not allowed says so, and what to do', async ({ demo, say }) => {
+  const queue = await openQueue(demo);
+  await saveLink(demo, 'http://www.fensifuwu.com/moved-away.html');
+  await expect(queue.getByText(say('problem_ledAway'))).toBeVisible({ timeout: 30_000 });
+});
+
+test('what the queue keeps is cut by the rules of its site', async ({ demo, say }) => {
+  const queue = await openQueue(demo);
+  const rule = {
+    id: 'a-rule',
+    host: 'www.fensifuwu.com',
+    act: 'remove',
+    match: { words: { how: 'starts', text: '后来我去了外地读书' } },
+    isOn: true,
+    madeAt: '2026-01-01T00:00:00.000Z',
+  };
+  await queue.evaluate(`chrome.storage.local.set({ siteRules: [${JSON.stringify(rule)}] })`);
+  await saveLink(demo, PAGES.plain);
+  await expect(queue.getByText(say('queueReceipt', '1', '0', '0', '0'))).toBeVisible({ timeout: 30_000 });
+  const library = await demo.openLibrary();
+  await library.getByRole('listitem').getByRole('button').first().click();
+  const copy = library.frameLocator('iframe');
+  await expect(copy.getByRole('heading', { level: 1 })).toHaveText('父亲的自行车');
+  await expect(copy.getByText('后来我去了外地读书')).toHaveCount(0);
+  await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
+  await expect(library.getByText(say('removed_siteRule'))).toBeVisible();
+});
+
 test('a link of an allowed host is kept by the context menu, with no page of ours open', async ({ demo, say }) => {
   const library = await demo.openLibrary();
-  await askWorker(
-    demo,
-    `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-link', linkUrl: '${PAGES.paged}' }, undefined)`,
-  );
+  await saveLink(demo, PAGES.paged);
   // From here on the work is an unseen document's; the worker is only asked to fetch and to keep.
   await expect.poll(() => library.evaluate(READ_STATES), { timeout: 20_000 }).toMatch(/working|done/);
   await stopWorker(demo);

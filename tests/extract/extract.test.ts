@@ -151,6 +151,17 @@ test('what was cut within the body is reported with its place', () => {
   expect(article.removed).toContainEqual(expect.objectContaining({ before: 3, reason: 'app-or-account' }));
 });
 
+test('the title that stands over the first paragraph was read, not left out', () => {
+  const article = extract(
+    new DOMParser().parseFromString(
+      `<html lang="zh-CN"><head><title>集市</title></head><body><article><h1>集市</h1>${p(PARAGRAPHS)}</article></body></html>`,
+      'text/html',
+    ),
+    URL_OF_PAGE,
+  );
+  expect(article).toMatchObject({ kind: 'article', article: { title: '集市', removed: [] } });
+});
+
 test('the editor under the last paragraph goes, the same words inside a paragraph stay', () => {
   const inside = `他放下书说，来源：不明的故事最好听，责任编辑：也不知道是谁。${SENTENCE}`;
   const { text } = read(`<div class="content"><p>${inside}</p>${p(PARAGRAPHS)}<p>责任编辑：某某</p></div>`);

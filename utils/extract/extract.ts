@@ -122,7 +122,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const isFallback = !isJudged || isKept.filter(Boolean).length > MAX_BLOCKS_TO_SHAPE;
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
-    : shapeArticle(cutBlocks(blocks, isKept, copy.body, ruled), base);
+    : shapeArticle(cutBlocks(blocks, isKept, copy.body, ruled, findTitles(blocks, metadata.title)), base);
   const [body, ...pieces] = sanitizeEach([root.innerHTML, ...removed.map((cut) => cut.html)]);
   const text = body
     ? splitBlocks(body)
@@ -182,4 +182,10 @@ function shapeArticle(cut: CutPage, base: string): { root: Element; removed: Rem
   linkVideos(cut.root);
   makeLinksAbsolute(cut.root, base);
   return { root: cut.root, removed: placeCuts(cut) };
+}
+
+/** The title, where the page shows it: it has been read, not left out. */
+function findTitles(blocks: readonly Block[], title: string): ReadonlySet<Block> {
+  const wanted = squash(title);
+  return new Set(blocks.filter(({ text }) => text.length < 2 * title.length + 20 && squash(text) === wanted));
 }

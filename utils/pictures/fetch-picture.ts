@@ -1,5 +1,6 @@
 import { type Fetched, MAX_PICTURE_BYTES, type PictureReason } from '@/utils/picture';
 import { judgeAddress } from './judge-address';
+import { leadsAway } from './leads-away';
 import { readPicture } from './read-picture';
 
 /** Without a byte for this long the server has gone to sleep. */
@@ -51,7 +52,8 @@ export async function fetchPicture(url: string, options: FetchOptions = {}): Pro
     return readPicture(bytes);
   } catch (error) {
     const cause: unknown = hangUp.signal.aborted ? hangUp.signal.reason : error;
-    return { kind: 'failed', reason: cause instanceof Refusal ? cause.reason : 'unreachable' };
+    if (cause instanceof Refusal) return { kind: 'failed', reason: cause.reason };
+    return { kind: 'failed', reason: (await leadsAway(url, options.fetch)) ? 'ledAway' : 'unreachable' };
   } finally {
     clearTimeout(total);
     clearTimeout(stall);
