@@ -42,8 +42,9 @@ export default defineConfig({
       // Firefox has no such documents, and its background has a DOM.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
-    // To list the tabs of a window; asked for then, and given back right after.
-    optional_permissions: ['tabs'],
+    // To list the tabs of a window: asked for then, and given back right after. For copies of backups in the downloads
+    // folder: asked for when the reader wants them.
+    optional_permissions: ['tabs', 'downloads'],
     host_permissions: PORTAL_MATCHES,
     // Asked for one by one, when they are useful: the hosts of an article's pictures, of queued links.
     optional_host_permissions: ['*://*/*'],

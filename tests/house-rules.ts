@@ -86,11 +86,14 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   {
     room: 'entrypoints/queue/',
     mayUse: [
-      ...['utils/*', 'utils/library/', 'utils/extract/', 'utils/pictures/judge-address', 'components/'],
-      'entrypoints/shelf/start-page',
+      ...['utils/*', 'utils/library/', 'utils/extract/', 'utils/edit/', 'utils/pictures/judge-address'],
+      ...['components/', 'entrypoints/shelf/start-page'],
     ],
   },
-  { room: 'entrypoints/offscreen/', mayUse: ['entrypoints/queue/run-queue'] },
+  {
+    room: 'entrypoints/offscreen/',
+    mayUse: ['entrypoints/queue/run-queue', 'entrypoints/safety/write-due-copy'],
+  },
   // The backups' page, and what others need of it: the canary, the notice that something is missing.
   {
     room: 'entrypoints/safety/',

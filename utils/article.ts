@@ -21,6 +21,14 @@ export interface RemovedBlock {
   path?: readonly number[];
 }
 
+/** What a reader has done to the text of an article, to be done again when its page is read anew. */
+export interface OwnEdits {
+  /** What they took out. */
+  cuts: RemovedBlock[];
+  /** The words (`RemovedBlock.text`) of what had been left out and they put back. */
+  returned: string[];
+}
+
 /** How much of a split article is here. */
 export interface Pages {
   /** Pages joined, the first one included. */
@@ -63,6 +71,8 @@ export interface Article {
   text: string;
   /** What was left out, in document order. */
   removed: RemovedBlock[];
+  /** The words of what was left out and the reader put back. */
+  returned?: readonly string[];
   /** Of an article split over several pages. */
   pages?: Pages;
   /** The version of the extractor that made this; rises when its results change. */

@@ -1,8 +1,9 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { Article, Length } from './article';
+import type { Article, Length, OwnEdits } from './article';
 import type { Highlight, HighlightDraft, Place } from './highlight';
 import { type Outcome, Problem } from './problem';
 import type { Receipt } from './receipt';
+import type { SiteRule } from './sites/site-rule';
 
 /** This page, as the popup shows it before anything is saved. */
 export interface PageSummary {
@@ -26,6 +27,8 @@ export interface SaveReply {
   receipt?: Receipt;
   /** Addresses of pictures that only the page itself may fetch. */
   pictures?: readonly string[];
+  /** What the reader has done to its text. */
+  edits?: OwnEdits;
 }
 
 export interface ReadRequest {
@@ -39,10 +42,12 @@ export interface SaveRequest extends ReadRequest {
   operationId: string;
 }
 
-/** A page as it was fetched: its last address, and its source. */
+/** A page as it was fetched: its last address, its source, and what the reader has told us about its site. */
 export interface FetchedPage {
   url: string;
   html: string;
+  /** With the page, because a document that nobody sees cannot read settings. */
+  rules: readonly SiteRule[];
 }
 
 /** A link that may lead to an article, as `utils/extract/find-links` judges it. */
@@ -99,6 +104,10 @@ interface ProtocolMap {
   listLinks(data: { tabId: number }): Outcome<readonly PageLink[]>;
   /** queue → background: have the work done; false where the asking page must do it itself. */
   workOnQueue(data: undefined): Outcome<boolean>;
+  /** offscreen → background: the id of the backup of which a copy is due, if there is one. */
+  findDueCopy(data: undefined): Outcome<string | undefined>;
+  /** offscreen → background: put this copy, a `blob:` address of ours, into the downloads folder. */
+  keepCopy(data: { url: string; snapshot: string }): Outcome<void>;
   /** background → overlay.content: the links of this page. */
   findLinks(data: undefined): Outcome<readonly PageLink[]>;
   /** overlay.content → background: what the reader has left in the sender's own article, if it is kept. */

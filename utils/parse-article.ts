@@ -31,6 +31,9 @@ export function parseArticle(data: unknown): Article | undefined {
     publishedTime: optionalText(data.publishedTime),
     publishedText: optionalText(data.publishedText),
     removed: Array.isArray(data.removed) ? data.removed.filter(isRemovedBlock).slice(0, MAX_LIST) : [],
+    returned: Array.isArray(data.returned)
+      ? data.returned.filter((words) => isText(words, 1_000)).slice(0, MAX_LIST)
+      : undefined,
     pages: readPages(data.pages),
     extractorVersion: typeof extractorVersion === 'number' ? extractorVersion : 0,
   };

@@ -21,6 +21,10 @@ export type ProblemCode =
   | 'navigated'
   /** A highlight that is none, or of an article that is not kept any more. */
   | 'noHighlight'
+  /** The browser has not put a file into the downloads folder. */
+  | 'downloadFailed'
+  /** A file that is no copy of a backup. */
+  | 'notBackup'
   /** A file that is none of our settings. */
   | 'notSettings'
   | 'storageFull'

@@ -3,6 +3,8 @@ import { RESTORE_ALARM } from '@/entrypoints/safety/go-on-later';
 import { acceptLibrary, checkCanary } from '@/entrypoints/safety/keep-canary';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
 import { isRestoring, resumeRestore } from '@/utils/library/backup/restore';
+import { copyDaily, registerCopies } from './copies';
+import { fetchPicturesSoon } from './pictures';
 
 const ALARM = 'backup';
 const FIRST_MINUTES = 10;
@@ -12,6 +14,7 @@ const MIN_AGE_MS = 20 * 60 * 60 * 1000;
 
 /** Backs the library up once a day when something has changed, and goes on with a restore that was cut short. */
 export function registerBackup(): void {
+  registerCopies();
   const setAlarms = async () => {
     await browser.alarms.create(ALARM, { delayInMinutes: FIRST_MINUTES, periodInMinutes: PERIOD_MINUTES });
     await browser.alarms.create(RESTORE_ALARM, { delayInMinutes: 1 });
@@ -30,10 +33,14 @@ async function backUpDaily(): Promise<void> {
   if ((await isRestoring()) || (await checkCanary())) return;
   const last = (await listBackups()).find(({ reason }) => reason === 'daily');
   if (!last || Date.now() - Date.parse(last.at) > MIN_AGE_MS) await backUp('daily');
+  await copyDaily();
 }
 
 async function goOn(): Promise<void> {
-  if (await resumeRestore()) await acceptLibrary();
+  if (await resumeRestore()) {
+    await acceptLibrary();
+    fetchPicturesSoon();
+  }
   if (await isRestoring()) await browser.alarms.create(RESTORE_ALARM, { delayInMinutes: 1 });
 }
 

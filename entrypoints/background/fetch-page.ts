@@ -4,6 +4,7 @@ import type { FetchedPage } from '@/utils/messaging';
 import { judgeAddress, toHostPattern } from '@/utils/pictures/judge-address';
 import { leadsAway } from '@/utils/pictures/leads-away';
 import { Problem } from '@/utils/problem';
+import { loadRules } from '@/utils/site-rules';
 
 const TIMEOUT_MS = 20_000;
 /** More is no article. */
@@ -31,7 +32,9 @@ export async function fetchPage(url: string): Promise<FetchedPage> {
   if (!response.ok) throw new Problem('pageRefused');
   const type = response.headers.get('content-type') ?? '';
   if (!/^(?:text\/html|application\/xhtml\+xml)/i.test(type)) throw new Problem('notHtml');
-  return { url: response.url, html: decodePage(await readBytes(response), type) };
+  const html = decodePage(await readBytes(response), type);
+  const { hostname } = new URL(response.url);
+  return { url: response.url, html, rules: (await loadRules()).filter(({ host }) => host === hostname) };
 }
 
 /** A link may lead anywhere, also into the reader's own network, where asking alone can do harm. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { showPageKind, showSaved } from '@/utils/badge';
 import { findByUrl, saveArticle } from '@/utils/library/articles';
+import { readEdits } from '@/utils/library/read-edits';
 import { readReceipt } from '@/utils/library/read-receipt';
 import { onMessage } from '@/utils/messaging';
 import { parseArticle } from '@/utils/parse-article';
@@ -57,8 +58,11 @@ export function registerMessages(): void {
 
   onMessage('findSaved', ({ data, sender }) =>
     toOutcome(async () => {
-      const saved = await findByUrl(contentSender(sender, data.url).url);
-      return saved && { id: saved.id, savedAt: saved.savedAt, receipt: await readReceipt(saved.id) };
+      const { url } = contentSender(sender, data.url);
+      const saved = await findByUrl(url);
+      if (!saved) return undefined;
+      const [receipt, edits] = await Promise.all([readReceipt(saved.id), readEdits(url)]);
+      return { id: saved.id, savedAt: saved.savedAt, receipt, edits };
     }),
   );
 

@@ -11,9 +11,9 @@ import { tendIndexSoon } from './index-work';
 import { listLinks, savePage } from './page';
 import { fetchPicturesSoon } from './pictures';
 import { assertOwnPage } from './sender';
+import { openUnseen } from './unseen';
 
 const ALARM = 'queue';
-const OFFSCREEN = '/offscreen.html';
 
 /** The queue's part of the background: it fetches, keeps, and has the work go on when no page of ours is open. */
 export function registerQueue(): void {
@@ -85,12 +85,7 @@ async function goOn(): Promise<boolean> {
   }
   // Should it be closed before its time, this finds out.
   await wakeLater();
-  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
-  if (contexts.length > 0) return true;
-  await browser.offscreen
-    .createDocument({ url: OFFSCREEN, reasons: ['DOM_PARSER'], justification: 'Reads the articles that are queued.' })
-    // Two who ask at once: the other has opened it.
-    .catch(() => undefined);
+  await openUnseen();
   return true;
 }
 

@@ -6,9 +6,11 @@ import { readRemote } from '@/entrypoints/queue/read-remote';
 import type { Article } from '@/utils/article';
 import { compareTexts, countParagraphs } from '@/utils/compare-texts';
 import { createId } from '@/utils/create-id';
+import { repeatEdits } from '@/utils/edit/repeat-edits';
 import { t } from '@/utils/i18n';
 import { getArticle, getBody } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
+import { readEdits } from '@/utils/library/read-edits';
 import type { VersionRow } from '@/utils/library/rows';
 import { listVersions, switchVersion } from '@/utils/library/versions';
 import { sendMessage, withRetry } from '@/utils/messaging';
@@ -49,7 +51,9 @@ export function useOriginal(id: string) {
       const answer = browser.permissions.request({ origins: [toHostPattern(url)] }).catch(() => false);
       return run(async () => {
         await answer;
-        const now = await readRemote(url);
+        const [read, edits] = await Promise.all([readRemote(url), readEdits(url)]);
+        // What the reader took out or put back is no change of the page's.
+        const now = edits ? repeatEdits(read, edits) : read;
         fetched.value = now;
         const saved = await getArticle(id);
         const body = saved && (await getBody(saved.bodyHash));

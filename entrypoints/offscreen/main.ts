@@ -1,5 +1,6 @@
 import { runQueue } from '@/entrypoints/queue/run-queue';
+import { writeDueCopy } from '@/entrypoints/safety/write-due-copy';
 
 // Opened by the background when there is work, seen by nobody, closed when it is done; an alarm opens it again should
 // it fail.
-runQueue().finally(() => window.close());
+Promise.allSettled([runQueue(), writeDueCopy()]).finally(() => window.close());

@@ -9,14 +9,15 @@ import { useConverter } from '@/components/use-converter';
 import { useNewestFirst } from '@/components/use-newest-first';
 import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
-import type { Article } from '@/utils/article';
+import type { Article, OwnEdits } from '@/utils/article';
 import { createId } from '@/utils/create-id';
+import { repeatEdits } from '@/utils/edit/repeat-edits';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 import { keymapSetting, saveLook, voiceSetting, watchLook } from '@/utils/settings';
-import { type Current, stopJoining, wholeArticle } from './current-article';
+import { type Current, changeCurrent, stopJoining, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 import { loadConverter } from './load-converter';
 import { useMarks } from './use-marks';
@@ -44,9 +45,20 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
   useEffect(() => watchLook((changed) => (look.value = changed)), [look]);
   useEffect(() => {
     withRetry(() => sendMessage('findSaved', { url: current.article.url }))
-      .then((outcome) => (saveState.value = unwrap(outcome) ? 'saved' : 'unsaved'))
+      .then(async (outcome) => {
+        const saved = unwrap(outcome);
+        if (saved?.edits) await repeat(saved.edits);
+        saveState.value = saved ? 'saved' : 'unsaved';
+      })
       .catch(() => (saveState.value = 'unsaved'));
   }, [saveState, current]);
+
+  /** What the reader did to the kept text is done to this one, which is what would be kept next. */
+  async function repeat(edits: OwnEdits): Promise<void> {
+    await join();
+    changeCurrent(current, repeatEdits(current.article, edits));
+    article.value = current.article;
+  }
 
   async function join(): Promise<Article> {
     isJoining.value = current.nextPage !== undefined;

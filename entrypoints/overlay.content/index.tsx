@@ -5,6 +5,7 @@ import { toOutcome } from '@/utils/problem';
 import { currentArticle, describeCurrent, readRules, wholeArticle } from './current-article';
 import { keepArticle } from './keep';
 import { openOverlay, shownArticle } from './mount';
+import { withOwnEdits } from './with-own-edits';
 
 /** In this world of our own, invisible to the page: injecting the script again must not register twice. */
 const registered = globalThis as { jingduOverlay?: true };
@@ -20,7 +21,10 @@ export default defineContentScript({
     onMessage('openOverlay', ({ data }) => withRules(() => openOverlay(currentArticle(data))));
     onMessage('findLinks', () => toOutcome(() => findLinks(document, location.href)));
     onMessage('keepArticle', ({ data }) =>
-      withRules(async () => keepArticle(await wholeArticle(shownArticle() ?? currentArticle(data)), data.operationId)),
+      withRules(async () => {
+        const article = await wholeArticle(shownArticle() ?? currentArticle(data));
+        return keepArticle(await withOwnEdits(article), data.operationId);
+      }),
     );
   },
 });

@@ -45,11 +45,11 @@ export function usePageReceipt({ current, article, isSaved, isJoining, onProblem
     changeCurrent(current, next);
     if (isSaved) await keepArticle(next, createId());
   }
-  const { html, text, removed, pages, lang } = article.value;
+  const { html, text, removed, returned, pages, lang } = article.value;
   return useReceipt({
     receipt: { count: measureLength(text).count, pages, removed: removed.length, pictures: pictures.value },
     // What is still growing is not to be cut.
-    body: isJoining ? undefined : { html, text, removed },
+    body: isJoining ? undefined : { html, text, removed, returned },
     lang,
     pictures: {
       onElsewhere: () => void sendMessage('openSaved', { url: current.article.url, isReceipt: true }).catch(onProblem),

@@ -3,7 +3,6 @@ import { extract } from '@/utils/extract/extract';
 import { joinPages } from '@/utils/extract/join-pages';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { Problem, unwrap } from '@/utils/problem';
-import { loadRules } from '@/utils/site-rules';
 import { within } from '@/utils/within';
 
 /** Longer than the background gives a server: a worker that was stopped while a message was on its way says nothing. */
@@ -15,9 +14,8 @@ const ANSWER_TIMEOUT_MS = 25_000;
  * @throws Problem as the background's `fetchPage`, or `noArticle`
  */
 export async function readRemote(url: string): Promise<Article> {
-  const { page, finalUrl } = await fetchDocument(url);
-  const { hostname, origin } = new URL(finalUrl);
-  const rules = (await loadRules()).filter(({ host }) => host === hostname);
+  const { page, finalUrl, rules } = await fetchDocument(url);
+  const { origin } = new URL(finalUrl);
   const extraction = extract(page, finalUrl, { rules });
   if (extraction.kind === 'none') {
     const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
@@ -34,7 +32,9 @@ export async function readRemote(url: string): Promise<Article> {
   });
 }
 
-async function fetchDocument(url: string): Promise<{ page: Document; finalUrl: string }> {
-  const fetched = unwrap(await withRetry(() => within(ANSWER_TIMEOUT_MS, sendMessage('fetchPage', { url }))));
-  return { page: new DOMParser().parseFromString(fetched.html, 'text/html'), finalUrl: fetched.url };
+async function fetchDocument(url: string) {
+  const { html, rules, ...fetched } = unwrap(
+    await withRetry(() => within(ANSWER_TIMEOUT_MS, sendMessage('fetchPage', { url }))),
+  );
+  return { page: new DOMParser().parseFromString(html, 'text/html'), finalUrl: fetched.url, rules };
 }

@@ -1,4 +1,6 @@
+import { repeatEdits } from '@/utils/edit/repeat-edits';
 import { finishJob, isQueuePaused, isWanted, reviveJobs, takeJob } from '@/utils/library/jobs';
+import { readEdits } from '@/utils/library/read-edits';
 import type { JobRow } from '@/utils/library/rows';
 import { type KeptReply, sendMessage, withRetry } from '@/utils/messaging';
 import { toProblemCode, unwrap } from '@/utils/problem';
@@ -58,7 +60,8 @@ async function keep({ id, url, tabId }: JobRow): Promise<{ reply?: KeptReply; ti
     );
     if (fromTab?.ok) return { reply: fromTab.value };
   }
-  const article = await readRemote(url);
+  const [read, edits] = await Promise.all([readRemote(url), readEdits(url)]);
+  const article = edits ? repeatEdits(read, edits) : read;
   if (!(await isWanted(id))) return {};
   const reply = unwrap(
     await withRetry(() => within(KEEP_TIMEOUT_MS.fetched, sendMessage('keepFetched', { article, operationId: id }))),

@@ -1,14 +1,17 @@
 import { BackupRow } from '@/components/BackupRow';
 import { EmptyState } from '@/components/EmptyState';
 import { Notice } from '@/components/Notice';
-
 import { t } from '@/utils/i18n';
+import { ClosedLibrary } from './ClosedLibrary';
+import { Copies } from './Copies';
 import { StorageUse } from './StorageUse';
 import { useBackups } from './use-backups';
 
+const BUSY = { backup: 'backingUp', restore: 'restoring', read: 'readingCopy' } as const;
+
 /** The backups: what there is, what each would bring back, and bringing it back. */
 export function App() {
-  const { list, loss, busy, done, problem, plans, turn, ...acts } = useBackups();
+  const { list, loss, closed, busy, done, problem, plans, turn, copies, ...acts } = useBackups();
   const isBusy = busy.value !== undefined;
   return (
     <main class="page safety">
@@ -16,6 +19,14 @@ export function App() {
         <a href="/library.html">{t('library')}</a>
         <h1>{t('backups')}</h1>
       </header>
+      {closed.value && (
+        <ClosedLibrary
+          problem={closed.value}
+          backup={list.value?.find(({ articles }) => articles > 0)}
+          isDisabled={isBusy}
+          onRebuild={acts.rebuild}
+        />
+      )}
       {loss.value && (
         <div class="safety-loss" role="alert">
           <p>{t('libraryLoss', loss.value.expected, loss.value.found)}</p>
@@ -25,7 +36,7 @@ export function App() {
           </button>
         </div>
       )}
-      {problem.value && (
+      {problem.value && problem.value !== closed.value && (
         <Notice kind="problem" text={t(`problem_${problem.value}`)} onDismiss={() => (problem.value = undefined)} />
       )}
       {done.value && (
@@ -46,7 +57,7 @@ export function App() {
         <p class="safety-hint">{t('backupsHint')}</p>
         {busy.value && (
           <p role="status" class="safety-busy">
-            {t(busy.value.kind === 'backup' ? 'backingUp' : 'restoring', busy.value.done, busy.value.total)}
+            {t(BUSY[busy.value.kind], busy.value.done, busy.value.total)}
             <progress value={busy.value.done} max={Math.max(1, busy.value.total)} aria-label={t('backups')} />
           </p>
         )}
@@ -67,6 +78,13 @@ export function App() {
           ))}
         </ul>
       </section>
+      <Copies
+        copies={copies}
+        isDisabled={isBusy}
+        onSave={acts.saveCopy}
+        onFile={acts.readFile}
+        onDaily={acts.setDaily}
+      />
       <StorageUse />
     </main>
   );

@@ -5,18 +5,25 @@ import { Notice } from '@/components/Notice';
 import { afterFirstRows } from '@/entrypoints/shelf/after-first-rows';
 import { type Loss, watchCanary } from '@/utils/canary';
 import { t } from '@/utils/i18n';
+import { listBackups } from '@/utils/library/backup/back-up';
 import { checkCanary } from './keep-canary';
 
 /** Says at once, and with numbers, that articles are missing, and leads to the backups. Nothing when all are there. */
 export function LossNotice() {
   const loss = useSignal<Loss | undefined>(undefined);
+  /** How many articles the newest backup of a library holds that cannot be opened. */
+  const backedUp = useSignal<number | undefined>(undefined);
   const isHidden = useSignal(false);
   useEffect(() => {
     const check = () => {
       checkCanary().then(
         (now) => (loss.value = now),
-        // The list says that the library cannot be read.
-        () => undefined,
+        // The list says that the library cannot be read, and why; here is the way out.
+        () =>
+          listBackups().then(
+            (all) => (backedUp.value = all.find(({ articles }) => articles > 0)?.articles),
+            () => undefined,
+          ),
       );
     };
     const stopWaiting = afterFirstRows(check);
@@ -29,12 +36,13 @@ export function LossNotice() {
       stopWatching();
     };
   }, [loss]);
-  if (!loss.value || isHidden.value) return null;
-  const { expected, found } = loss.value;
+  if (isHidden.value || (!loss.value && backedUp.value === undefined)) return null;
   return (
     <Notice
       kind="problem"
-      text={t('libraryLoss', expected, found)}
+      text={
+        loss.value ? t('libraryLoss', loss.value.expected, loss.value.found) : t('closedNotice', backedUp.value ?? 0)
+      }
       action={{ label: t('openBackups'), onClick: () => void openSafety() }}
       onDismiss={() => (isHidden.value = true)}
     />

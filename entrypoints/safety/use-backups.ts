@@ -4,15 +4,20 @@ import type { Loss } from '@/utils/canary';
 import { t } from '@/utils/i18n';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
 import { planRestore, type RestorePlan } from '@/utils/library/backup/plan-restore';
+import { readCopy } from '@/utils/library/backup/read-copy';
+import { rebuildLibrary } from '@/utils/library/backup/rebuild';
 import { type RestoreReceipt, restoreSnapshot, resumeRestore } from '@/utils/library/backup/restore';
 import type { Snapshot } from '@/utils/library/backup/store';
+import { sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
+import { sanitizeToHtml } from '@/utils/sanitize';
 import { goOnLater } from './go-on-later';
 import { acceptLibrary, checkCanary } from './keep-canary';
+import { useCopies } from './use-copies';
 
 /** What is being done, and how far it is. */
 interface Busy {
-  kind: 'backup' | 'restore';
+  kind: 'backup' | 'restore' | 'read';
   done: number;
   total: number;
 }
@@ -24,6 +29,8 @@ export function useBackups() {
   const busy = useSignal<Busy | undefined>(undefined);
   const done = useSignal<{ text: string; canUndo: boolean } | undefined>(undefined);
   const problem = useSignal<ProblemCode | undefined>(undefined);
+  /** Why the library cannot be opened, if it cannot. */
+  const closed = useSignal<ProblemCode | undefined>(undefined);
   const plans = useSignal<ReadonlyMap<string, RestorePlan>>(new Map());
   /** Rises when what was compared is not so any more. */
   const turn = useSignal(0);
@@ -31,8 +38,14 @@ export function useBackups() {
   async function refresh(): Promise<void> {
     plans.value = new Map();
     turn.value += 1;
+    // First, and by itself: it is there when the library is not.
     list.value = await listBackups();
-    loss.value = await checkCanary();
+    try {
+      loss.value = await checkCanary();
+      closed.value = undefined;
+    } catch (error) {
+      closed.value = toProblemCode(error);
+    }
   }
 
   async function run(kind: Busy['kind'], work: () => Promise<void>): Promise<void> {
@@ -50,6 +63,7 @@ export function useBackups() {
     }
   }
 
+  const copies = useCopies();
   const onProgress = (now: { done: number; total: number }) => {
     if (busy.value) busy.value = { ...busy.value, ...now };
   };
@@ -58,6 +72,8 @@ export function useBackups() {
     if (!receipt) return;
     // What could be brought back is back: from here on this is the library.
     await acceptLibrary();
+    // Pictures whose bytes the backup has not are wanted again; should nobody hear it, the alarm fetches them.
+    void withRetry(() => sendMessage('fetchPictures', undefined)).catch(() => undefined);
     const { added, changed, removed, same, damaged, withoutBody } = receipt;
     const gaps = damaged + withoutBody > 0 ? ` ${t('restoreGaps', damaged, withoutBody)}` : '';
     done.value = { text: t('restoreDone', added, changed, removed, same) + gaps, canUndo: true };
@@ -77,6 +93,7 @@ export function useBackups() {
   return {
     list,
     loss,
+    closed,
     busy,
     done,
     problem,
@@ -87,6 +104,29 @@ export function useBackups() {
       run('backup', async () => {
         await backUp('asked', { onProgress });
         done.value = { text: t('backedUp'), canUndo: false };
+      }),
+    copies,
+    /** Gives the reader a file of the library as it is now. */
+    saveCopy: () => run('backup', copies.save),
+    /** Has a copy written every day, the first one now; or no more. */
+    setDaily: (isWanted: boolean) => {
+      const answer = copies.setDaily(isWanted);
+      return run('backup', async () => {
+        if (await answer) await copies.writeFirst();
+      });
+    },
+    /** Takes a file in among the backups; nothing is restored yet. */
+    readFile: (file: File) =>
+      run('read', async () => {
+        const { isPartial } = await readCopy(file, { clean: sanitizeToHtml, onProgress });
+        done.value = { text: t(isPartial ? 'copyReadPartly' : 'copyRead'), canUndo: false };
+      }),
+    /** Gives the library up that cannot be opened; the page, loaded anew, restores what it was told. */
+    rebuild: (id: string) =>
+      run('restore', async () => {
+        await goOnLater();
+        await rebuildLibrary(id);
+        location.reload();
       }),
     /** Puts everything back as it was before the last restore. */
     undo: async () => {

@@ -104,7 +104,8 @@ test.describe('what is installed', () => {
     expect(rest).not.toHaveProperty('web_accessible_resources');
     expect(rest).not.toHaveProperty('externally_connectable');
     // Asked for where a window's tabs are to be listed, and given back right after.
-    expect(rest.optional_permissions).toEqual(['tabs']);
+    // And where copies of backups are to lie in the downloads folder.
+    expect(rest.optional_permissions).toEqual(['tabs', 'downloads']);
   });
 
   test('runs at most 10 kB on every page of the portal', () => {

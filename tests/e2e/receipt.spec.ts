@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { clickAction } from '../demo/action.ts';
 import { OTHER_PAGES, PAGES } from '../demo/addresses.ts';
 import { findOverlay } from '../demo/overlay.ts';
+import { askWorker } from '../demo/worker.ts';
 import { named, openPopup, saveAddress, savePage, test } from './fixtures.ts';
 import { readRows } from './library-rows.ts';
 
@@ -113,6 +114,49 @@ test('in the library, a block is pointed at with the pointer or with keys, and i
   }
   await expect(target).toBeVisible();
   await expect(receipt.getByText(say('nothingRemoved'))).toBeVisible();
+});
+
+test('what was taken out of a kept article stays out when its page is saved again, from the popup or the queue', async ({
+  demo,
+  say,
+}) => {
+  const page = await demo.open(PAGES.plain);
+  await savePage(demo, page, say);
+  const library = await demo.openLibrary();
+  await library.getByRole('listitem').getByRole('button').first().click();
+  await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
+  const receipt = library.getByRole('region', { name: say('receipt') });
+  const target = library.frameLocator('.saved-copy').locator('p', { hasText: '后来我去了外地读书' });
+  await receipt.getByRole('button', { name: say('pickBlock') }).click();
+  await target.click();
+  await expect(target).toHaveCount(0);
+  const savedAt = async () => (await readRows<{ savedAt: string }>(library, 'articles'))[0]?.savedAt ?? '';
+  const first = await savedAt();
+  await page.bringToFront();
+  await askWorker(
+    demo,
+    `chrome.tabs.query({ url: '${PAGES.plain}' }).then(([tab]) =>
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-page' }, tab))`,
+  );
+  await expect.poll(savedAt).not.toBe(first);
+  const second = await savedAt();
+  await askWorker(
+    demo,
+    `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-link', linkUrl: '${PAGES.plain}' }, undefined)`,
+  );
+  await expect.poll(savedAt, { timeout: 20_000 }).not.toBe(second);
+  await library.reload();
+  await expect(library.frameLocator('.saved-copy').getByRole('heading', { level: 1 })).toHaveText('父亲的自行车');
+  await expect(target).toHaveCount(0);
+  await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
+  await expect(receipt.getByText(say('removed_byReader'))).toBeVisible();
+  // Over the page it is the article as its reader wants it, too.
+  const popup = await openPopup(demo, page, say);
+  await popup.click(named(say('read')));
+  const overlay = await findOverlay(page);
+  await overlay.waitForText(say('savedOpen'));
+  const isShown = `function () { return this.querySelector(".article-view-body").textContent.includes("后来我去了外地读书"); }`;
+  expect(await overlay.ask<boolean>(isShown)).toBe(false);
 });
 
 test('over a page, what is pointed at once is gone from the whole site, if the reader says so', async ({

@@ -4,12 +4,16 @@ import { sanitizeToFragment } from '@/utils/sanitize';
 import { listBlocks } from './list-blocks';
 
 /** What changes when a reader takes out a block, or puts one back. */
-export type Body = Pick<Article, 'html' | 'text' | 'removed'>;
+export type Body = Pick<Article, 'html' | 'text' | 'removed' | 'returned'>;
 
 /** The step and the reason of what the reader took out. */
 export const BY_READER = { step: 'reader', reason: 'by-reader' } as const;
-/** As much of a block's words as a reader needs to recognise it. */
 const MAX_EXCERPT = 200;
+
+/** As much of a block's words as a reader needs to recognise it. */
+export function excerptOf(block: Element): string {
+  return (block.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_EXCERPT);
+}
 
 /** The body without the block that `listBlocks` gives this number; undefined if there is none, or nothing were left. */
 export function removeBlock(body: Body, n: number): Body | undefined {
@@ -20,7 +24,7 @@ export function removeBlock(body: Body, n: number): Body | undefined {
   const [at = 0] = path;
   const cut: RemovedBlock = {
     ...BY_READER,
-    text: (block.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_EXCERPT),
+    text: excerptOf(block),
     html: block.outerHTML,
     before: at,
     ...(path.length > 1 && { path }),
@@ -30,7 +34,8 @@ export function removeBlock(body: Body, n: number): Body | undefined {
   const earlier = body.removed.filter(({ before }) => before <= at);
   const later = body.removed.filter(({ before }) => before > at);
   const isTop = path.length === 1;
-  return toBody(root, [...earlier, cut, ...(isTop ? later.map((other) => moved(other, -1)) : later)]);
+  const returned = body.returned?.filter((text) => text !== cut.text);
+  return toBody(root, [...earlier, cut, ...(isTop ? later.map((other) => moved(other, -1)) : later)], returned);
 }
 
 /** The body with a removed block where it stood. @param index its place in `body.removed` */
@@ -40,16 +45,19 @@ export function putBack(body: Body, index: number): Body | undefined {
   const root = parse(body.html);
   const piece = parse(cut.html);
   const inside = cut.path && findParent(root, cut.path);
+  // What the reader took out is simply here again; the rest would be left out anew by the next reading of the page.
+  const isOwn = cut.step === BY_READER.step || body.returned?.includes(cut.text);
+  const returned = isOwn ? body.returned : [...(body.returned ?? []), cut.text];
   const others = (from: number, to?: number) => body.removed.slice(from, to);
   if (inside) {
     const [last = 0] = cut.path?.slice(-1) ?? [];
     inside.insertBefore(toFragment(piece), inside.children[last] ?? null);
-    return toBody(root, [...others(0, index), ...others(index + 1)]);
+    return toBody(root, [...others(0, index), ...others(index + 1)], returned);
   }
   wrapItems(piece);
   const count = piece.childElementCount;
   root.insertBefore(toFragment(piece), root.children[cut.before] ?? null);
-  return toBody(root, [...others(0, index), ...others(index + 1).map((other) => moved(other, count))]);
+  return toBody(root, [...others(0, index), ...others(index + 1).map((other) => moved(other, count))], returned);
 }
 
 /** A removed block of which the body before it has grown or shrunk. */
@@ -99,8 +107,8 @@ function toFragment(piece: Element): DocumentFragment {
 }
 
 /** Cleaned once more, with its text made anew. */
-function toBody(root: Element, removed: RemovedBlock[]): Body {
+function toBody(root: Element, removed: RemovedBlock[], returned: readonly string[] | undefined): Body {
   const clean = parse(root.innerHTML);
   const text = splitBlocks(clean).map((block) => block.text);
-  return { html: clean.innerHTML, text: text.join('\n'), removed };
+  return { html: clean.innerHTML, text: text.join('\n'), removed, ...(returned && { returned }) };
 }

@@ -38,6 +38,7 @@ export async function saveArticle(
     html: article.html,
     text: article.text,
     removed: article.removed,
+    ...(article.returned?.length && { returned: article.returned }),
     extractorVersion: article.extractorVersion,
   };
   return mutate(async (change) => {

@@ -156,9 +156,14 @@ const REFUSED = new Set([
 ]);
 
 /** Runs `work` on the library; what the disk refuses becomes a Problem with a sentence for the reader. */
-export async function withStorage<T>(work: () => PromiseLike<T>): Promise<T> {
+export function withStorage<T>(work: () => PromiseLike<T>): Promise<T> {
+  return withDisk(() => guard.run(work));
+}
+
+/** The same for what is on disk beside the library, whatever has become of that. */
+export async function withDisk<T>(work: () => PromiseLike<T>): Promise<T> {
   try {
-    return await guard.run(work);
+    return await work();
   } catch (error) {
     throw toStorageProblem(error);
   }

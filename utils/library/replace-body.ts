@@ -16,10 +16,21 @@ import { withFields } from './to-row';
  */
 export async function replaceBody(
   articleId: string,
-  { html, text, removed, ...rest }: Pick<Article, 'html' | 'text' | 'removed'> & { pages?: Pages },
+  {
+    html,
+    text,
+    removed,
+    returned,
+    ...rest
+  }: Pick<Article, 'html' | 'text' | 'removed' | 'returned'> & { pages?: Pages },
 ): Promise<Undo | undefined> {
   const hash = await sha256(html);
-  const before = await setBody(articleId, undefined, (old) => ({ ...old, hash, html, text, removed }), rest);
+  const before = await setBody(
+    articleId,
+    undefined,
+    (old) => ({ ...old, hash, html, text, removed, ...(returned && { returned }) }),
+    rest,
+  );
   if (!before) return undefined;
   return async () => {
     await setBody(articleId, hash, () => before, {});

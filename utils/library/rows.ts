@@ -110,6 +110,8 @@ export interface BodyRow {
   html: string;
   text: string;
   removed: RemovedBlock[];
+  /** The words of what was left out and the reader put back. */
+  returned?: readonly string[];
   extractorVersion: number;
 }
 

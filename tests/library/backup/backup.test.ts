@@ -193,7 +193,7 @@ describe('a backup', () => {
     expect((await countViews()).all).toBe(230);
     expect(await db.docs.count()).toBe(230);
     expect(await resumeRestore()).toBeUndefined();
-  });
+  }, 30_000);
 
   test('one that was stopped in the middle is never restored from', async () => {
     await save('a');

@@ -1,4 +1,4 @@
-import { db, withStorage } from '@/utils/library/db';
+import { db, withDisk, withStorage } from '@/utils/library/db';
 import { type BackupReason, backups, type Snapshot } from './store';
 import { type OnProgress, takeSnapshot } from './take-snapshot';
 
@@ -14,9 +14,9 @@ export function backUp(
   return withStorage(() => takeSnapshot(db.name, backups, { ...options, reason }));
 }
 
-/** All backups that can be restored from, the newest first. @throws Problem */
+/** All backups that can be restored from, the newest first, also while the library cannot be opened. @throws Problem */
 export function listBackups(): Promise<Snapshot[]> {
-  return withStorage(async () => {
+  return withDisk(async () => {
     const all = await backups.snapshots.orderBy('id').reverse().toArray();
     return all.filter(({ state }) => state === 'whole');
   });

@@ -41,12 +41,15 @@ export async function removeOtherHighlights(seen: ReadonlySet<string>): Promise<
 }
 
 /** Brings back the older bodies of articles, where the backup has them whole. */
-export async function restoreVersions(rows: readonly unknown[], met: Met): Promise<void> {
+export async function restoreVersions(rows: readonly unknown[], met: Met, scope: string): Promise<void> {
   const theirs = rows.filter(isVersionRow).flatMap((row) => {
     const articleId = met.get(row.articleId);
     return articleId === undefined ? [] : [{ ...row, articleId }];
   });
-  const bodies = await readBodies(theirs.map(({ bodyHash }) => bodyHash));
+  const bodies = await readBodies(
+    theirs.map(({ bodyHash }) => bodyHash),
+    scope,
+  );
   await mutate(async () => {
     await db.bodies.bulkPut(bodies);
     const articles = await db.articles.bulkGet(theirs.map(({ articleId }) => articleId));

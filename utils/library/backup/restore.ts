@@ -17,7 +17,7 @@ import {
   restoreTagLooks,
   restoreVersions,
 } from './restore-rest';
-import { backups, type RestoreTask } from './store';
+import { backups, type RestoreTask, scopeOf } from './store';
 import { type OnProgress, takeSnapshot } from './take-snapshot';
 
 /** What a restore did, in articles. */
@@ -88,17 +88,18 @@ async function goOn(onProgress: OnProgress): Promise<RestoreReceipt | undefined>
   const isReplacing = task?.way === 'replace';
   const met: Met = new Map();
   const metHighlights = new Set<string>();
+  const scope = scopeOf(snapshot);
   let done = 0;
   for await (const { table, rows, damaged } of readSnapshot(backups, snapshot.id)) {
     if (table === 'articles') {
       const sound = rows.filter(isArticleRow);
       receipt.damaged += damaged + rows.length - sound.length;
-      await restoreArticles(sound, isReplacing, receipt, met);
+      await restoreArticles(sound, isReplacing, receipt, met, scope);
       done += rows.length;
       onProgress({ done, total: snapshot.articles });
     }
     if (table === 'highlights') await restoreHighlights(rows, isReplacing, met, metHighlights);
-    if (table === 'versions') await restoreVersions(rows, met);
+    if (table === 'versions') await restoreVersions(rows, met, scope);
     if (table === 'tagLooks') await restoreTagLooks(rows, isReplacing);
     if (table === 'pictures') await restorePictures(rows, met);
     if (table === 'blobs') await restoreBlobs(rows);
@@ -116,8 +117,12 @@ async function restoreArticles(
   isReplacing: boolean,
   receipt: RestoreReceipt,
   met: Met,
+  scope: string,
 ): Promise<void> {
-  const bodies = await readBodies(theirs.map(({ f }) => f.bodyHash[0]));
+  const bodies = await readBodies(
+    theirs.map(({ f }) => f.bodyHash[0]),
+    scope,
+  );
   await mutate(async (change) => {
     const heres = await findHere(theirs);
     const pairs = theirs.map((there, i) => ({ there, here: heres[i] }));

@@ -1,7 +1,7 @@
 import type { BackupReason, Snapshot } from './store';
 
 /** How many of each kind are kept, the newest ones. */
-const KEPT: Readonly<Record<BackupReason, number>> = { daily: 3, asked: 2, upgrade: 1, import: 1, restore: 2 };
+const KEPT: Readonly<Record<BackupReason, number>> = { daily: 3, asked: 2, upgrade: 1, import: 1, restore: 2, file: 2 };
 
 /** A database that is no more may be the one that matters; its last backup is kept this long after it was made. */
 const ELDER_DAYS = 90;
@@ -20,8 +20,8 @@ export function chooseToDrop(snapshots: readonly Snapshot[], now = Date.now()): 
     for (const { id } of ofKind.slice(0, KEPT[reason])) kept.add(id);
   }
   const births = new Set<string>();
-  for (const { id, birth, at, articles } of newestFirst) {
-    if (births.has(birth) || articles === 0) continue;
+  for (const { id, birth, at, articles, reason } of newestFirst) {
+    if (births.has(birth) || articles === 0 || reason === 'file') continue;
     births.add(birth);
     if (now - Date.parse(at) < ELDER_DAYS * DAY_MS) kept.add(id);
   }

@@ -2,7 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import { findOwnFolder, makeLateFactory } from './own-folder';
 
 /** Why a backup was made. */
-export type BackupReason = 'daily' | 'asked' | 'upgrade' | 'import' | 'restore';
+export type BackupReason = 'daily' | 'asked' | 'upgrade' | 'import' | 'restore' | 'file';
 
 /** A row of `snapshots`: the library as it was at one moment. */
 export interface Snapshot {
@@ -36,6 +36,19 @@ export interface Piece {
   /** SHA-256 of the row as JSON: what was damaged on disk is found by it. */
   digest: string;
   row: unknown;
+}
+
+/**
+ * The key of a row that is named after its own content. What came from a file has a name of its own: only its HTML is
+ * held to the name, and it must not take the place of what this library has.
+ */
+export function nameByContent(table: string, hash: string, scope = ''): string {
+  return `${table}${scope && `@${scope}`}:${hash}`;
+}
+
+/** What the names of a snapshot's own pieces are limited to. */
+export function scopeOf({ id, reason }: Pick<Snapshot, 'id' | 'reason'>): string {
+  return reason === 'file' ? id : '';
 }
 
 /** A row of `tasks`: a restore that was begun; whoever finds it goes on with it. */

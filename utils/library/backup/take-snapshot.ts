@@ -6,6 +6,7 @@ import {
   type AnyTable,
   type BackupDatabase,
   type BackupReason,
+  nameByContent,
   openAsItIs,
   type Piece,
   type Snapshot,
@@ -52,13 +53,15 @@ export function takeSnapshot(name: string, to: BackupDatabase, options: TakeOpti
 }
 
 /** Two backups at once would give up each other's pieces. */
-function underLock<T>(work: () => Promise<T>): Promise<T> {
+export function underLock<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('jingdu-backup', work) : work();
 }
 
 async function copy(from: AnyDatabase, to: BackupDatabase, options: TakeOptions): Promise<Snapshot | undefined> {
   const { birth, clock } = await readMark(from);
-  const last = (await to.snapshots.orderBy('id').reverse().toArray()).find(({ state }) => state === 'whole');
+  const last = (await to.snapshots.orderBy('id').reverse().toArray()).find(
+    ({ state, reason }) => state === 'whole' && reason !== 'file',
+  );
   if (last && last.birth === birth && last.clock === clock && last.schema === from.verno) {
     const again = { ...last, reason: strongest(last.reason, options.reason) };
     await to.snapshots.put(again);
@@ -105,6 +108,8 @@ async function readMark(from: AnyDatabase): Promise<{ birth: string; clock: stri
 interface Found {
   known: string[];
   rows: unknown[];
+  /** As in `nameByContent`. */
+  scope?: string;
 }
 
 async function* readRows(table: AnyTable, to: BackupDatabase): AsyncGenerator<Found> {
@@ -120,7 +125,7 @@ async function* readRows(table: AnyTable, to: BackupDatabase): AsyncGenerator<Fo
     const keys = await range.limit(BATCH).primaryKeys();
     if (keys.length === 0) return;
     after = keys.at(-1);
-    const names = BY_CONTENT.has(table.name) ? keys.map((key) => `${table.name}:${key}`) : [];
+    const names = BY_CONTENT.has(table.name) ? keys.map((key) => nameByContent(table.name, String(key))) : [];
     const known = new Set(await to.pieces.where('key').anyOf(names).primaryKeys());
     const missing = await table.bulkGet(keys.filter((_, i) => !known.has(names[i] ?? '')));
     const rows = missing.filter((row) => row !== undefined);
@@ -134,8 +139,9 @@ interface Writer {
   n: number;
 }
 
-async function writePart({ to, id, n }: Writer, table: string, { known, rows }: Found): Promise<void> {
-  const pieces = await Promise.all(rows.map((row) => toPiece(table, row)));
+/** Writes the nth part of a snapshot; rows that another one has are not written again. */
+export async function writePart({ to, id, n }: Writer, table: string, { known, rows, scope }: Found): Promise<void> {
+  const pieces = await Promise.all(rows.map((row) => toPiece(table, row, scope)));
   const keys = pieces.map(({ key }) => key);
   const there = new Set(await to.pieces.where('key').anyOf(keys).primaryKeys());
   await to.transaction('rw', [to.parts, to.pieces], async () => {
@@ -144,14 +150,14 @@ async function writePart({ to, id, n }: Writer, table: string, { known, rows }: 
   });
 }
 
-async function toPiece(table: string, row: unknown): Promise<Piece> {
+async function toPiece(table: string, row: unknown, scope: string | undefined): Promise<Piece> {
   const digest = await digestRow(row);
   const isNamed = BY_CONTENT.has(table) && typeof row === 'object' && row !== null && 'hash' in row;
-  return { key: isNamed ? `${table}:${row.hash}` : digest, digest, row };
+  return { key: isNamed ? nameByContent(table, String(row.hash), scope) : digest, digest, row };
 }
 
 /** Rotation; then whatever no backup names any more, also what an earlier rotation that was stopped has left. */
-async function giveUpOld(to: BackupDatabase): Promise<void> {
+export async function giveUpOld(to: BackupDatabase): Promise<void> {
   const task = await to.tasks.get('restore');
   const dropped = chooseToDrop(await to.snapshots.toArray()).filter((id) => id !== task?.snapshot);
   await to.snapshots.bulkDelete(dropped);
