@@ -154,7 +154,7 @@ test('what was taken out of a kept article stays out when its page is saved agai
   const popup = await openPopup(demo, page, say);
   await popup.click(named(say('read')));
   const overlay = await findOverlay(page);
-  await overlay.waitForText(say('savedOpen'));
+  await overlay.waitForText(say('saved'));
   const isShown = `function () { return this.querySelector(".article-view-body").textContent.includes("后来我去了外地读书"); }`;
   expect(await overlay.ask<boolean>(isShown)).toBe(false);
 });
