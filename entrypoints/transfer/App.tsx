@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { Notice } from '@/components/Notice';
 import { t } from '@/utils/i18n';
 import type { TransferScope } from '@/utils/transfer-scope';
+import { findCutOff, markUnderWay, type Work } from './cut-off';
 import { ExportPane } from './ExportPane';
 import { ImportPane } from './ImportPane';
 
@@ -19,16 +21,31 @@ interface Props {
 export function App({ scope, fragment }: Props) {
   const pane = useSignal<Pane>(PANES.find((one) => `#${one}` === fragment) ?? 'export');
   const isBusy = useSignal(false);
+  /** What ended with the browser the last time. */
+  const cutOff = useSignal<Work | undefined>(undefined);
 
   useEffect(() => {
     document.title = `${t('transfer')} · ${t('extensionShortName')}`;
   }, []);
 
   useEffect(() => {
+    findCutOff().then(
+      (work) => (cutOff.value = work),
+      // Then it is not told.
+      () => undefined,
+    );
+  }, []);
+
+  useEffect(() => {
     if (!isBusy.value) return;
+    cutOff.value = undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
+    const end = markUnderWay(pane.value);
+    return () => {
+      removeEventListener('beforeunload', ask);
+      end();
+    };
   }, [isBusy.value]);
 
   function show(one: Pane): void {
@@ -55,6 +72,9 @@ export function App({ scope, fragment }: Props) {
           </button>
         ))}
       </nav>
+      {cutOff.value && (
+        <Notice kind="problem" text={t(`cutOff_${cutOff.value}`)} onDismiss={() => (cutOff.value = undefined)} />
+      )}
       {pane.value === 'export' ? (
         <ExportPane scope={scope} onBusy={(now) => (isBusy.value = now)} />
       ) : (

@@ -33,6 +33,7 @@ import { type Block, splitBlocks } from './split-blocks';
 import { trimFurniture } from './trim-furniture';
 import { trimHead } from './trim-head';
 import { linkVideos } from './videos';
+import { squash } from './weigh-text';
 
 /** What came of a page; `isFallback` where it was too large to be judged and only its main part was taken as it is. */
 export type Extraction =
