@@ -60,7 +60,7 @@ function choose(models: Models, page: MeasuredPage): { isKept: boolean[]; isAlon
     return { isKept, confidence: readConfidence(isKept, probabilities, page.lengths) };
   };
   const first = settle(judge(models.alone, withoutWitness(page)));
-  if (isSure(first.confidence, page.texts, page.lengths)) return { ...first, isAlone: true };
+  if (isSure(first.confidence)) return { ...first, isAlone: true };
   return { ...settle(judge(models.witnessed, page)), isAlone: false };
 }
 

@@ -17,7 +17,8 @@ export interface Witnesses {
 
 const DIGIT = /\d/g;
 const CAPITAL = /[A-Z]/g;
-const HEADINGS = new Map(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name, i) => [name, i + 1]));
+/** Farther below a heading than this, in boxes of its own, a text is no heading. */
+const HEADING_LEVELS = 3;
 /** So much of a text's end tells whether it ends a sentence. */
 const END_LENGTH = 6;
 const SENTENCE_END = /[。！？.!?…”"』」；;।؟]\s*[)）]?$/;
@@ -78,7 +79,7 @@ export function measureBlocks(blocks: readonly Block[], root: Element, witnesses
       lastMain < 0 ? 0 : clamp((lastMain - i) / 10),
       squashed.length > 15 ? testimony(known.description, squashed, 30) : 0,
       isStrong(block) ? 1 : 0,
-      headingLevel(block.parent),
+      headingLevel(block),
       up,
       down,
     ];
@@ -93,7 +94,7 @@ function findTitle(blocks: readonly Block[], texts: readonly string[], title: st
   if (title === '') return -1;
   const isTitle = (text: string) =>
     text === title || (text.length > 8 && (title.includes(text) || text.includes(title)));
-  const heading = blocks.findIndex(({ parent }, i) => headingLevel(parent) === 1 && isTitle(texts[i] ?? ''));
+  const heading = blocks.findIndex((block, i) => headingLevel(block) === 1 && isTitle(texts[i] ?? ''));
   return heading >= 0 ? heading : texts.lastIndexOf(title, Math.floor(blocks.length * 0.7));
 }
 
@@ -109,11 +110,10 @@ function isStrong({ nodes }: Block): boolean {
 }
 
 /** 1 to 6 within a heading, 0 elsewhere. */
-function headingLevel(parent: Element): number {
-  for (let element: Element | null = parent, i = 0; element && i < 3; element = element.parentElement, i++) {
-    const level = HEADINGS.get(element.localName);
-    if (level) return level;
-  }
+function headingLevel({ parent, heading }: Block): number {
+  if (heading === 0) return 0;
+  for (let element: Element | null = parent, i = 0; element && i < HEADING_LEVELS; element = element.parentElement, i++)
+    if (element.localName === `h${heading}`) return heading;
   return 0;
 }
 

@@ -25,18 +25,22 @@ const SEEN_OF_ABOVE = [1, 2, 4, 5, 6, 8, 9, 15];
 /** What the forest judges: each block beside its neighbours, its element, and the elements above. */
 export function toInputs({ rows, elements, parents, ofBlock }: BlockTable): Float64Array[] {
   const own = rows[0]?.length ?? 0;
-  const ofElement = own + 2 * NEIGHBOURS * SEEN_OF_NEIGHBOURS.length;
+  const besides = SEEN_OF_NEIGHBOURS.length;
+  const ofElement = own + 2 * NEIGHBOURS * besides;
   const above = ofElement + (elements[0]?.length ?? 0);
   const width = above + LEVELS_ABOVE.length * SEEN_OF_ABOVE.length;
+  // Picked once and then copied as a whole: a block is seen by four neighbours, an element by all that stand in it.
+  const seen = rows.map((row) => SEEN_OF_NEIGHBOURS.map((column) => row[column] as number));
+  const makeUps = elements.map((element) => SEEN_OF_ABOVE.map((column) => element[column] as number));
+  const nobody = SEEN_OF_NEIGHBOURS.map(() => -2);
   return rows.map((row, i) => {
     const input = new Float64Array(width);
     input.set(row, 0);
     let to = own;
     for (let distance = -NEIGHBOURS; distance <= NEIGHBOURS; distance++) {
       if (distance === 0) continue;
-      const other = rows[i + distance];
-      for (let k = 0; k < SEEN_OF_NEIGHBOURS.length; k++)
-        input[to++] = other ? (other[SEEN_OF_NEIGHBOURS[k] as number] as number) : -2;
+      input.set(seen[i + distance] ?? nobody, to);
+      to += besides;
     }
     let at = ofBlock[i] ?? 0;
     input.set(elements[at] ?? [], ofElement);
@@ -44,8 +48,8 @@ export function toInputs({ rows, elements, parents, ofBlock }: BlockTable): Floa
     let level = 0;
     for (const wanted of LEVELS_ABOVE) {
       for (; level < wanted && (parents[at] ?? -1) >= 0; level++) at = parents[at] ?? 0;
-      const element = elements[at] ?? [];
-      for (let k = 0; k < SEEN_OF_ABOVE.length; k++) input[to++] = element[SEEN_OF_ABOVE[k] as number] ?? 0;
+      input.set(makeUps[at] ?? [], to);
+      to += SEEN_OF_ABOVE.length;
     }
     return input;
   });

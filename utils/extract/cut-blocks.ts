@@ -32,6 +32,7 @@ export function cutBlocks(
 ): CutPage {
   const kept = blocks.filter((_, i) => isKept[i]);
   const root = commonRoot(kept, body);
+  removeComments(root);
   const [first, last] = [kept.at(0), kept.at(-1)];
   const keptNodes = new Set(kept.flatMap(({ nodes }) => nodes));
   for (const image of root.querySelectorAll('img'))
@@ -50,6 +51,14 @@ export function cutBlocks(
     for (const { nodes } of run) for (const node of nodes) node.parentNode?.removeChild(node);
   }
   return { root, cuts, kept };
+}
+
+/** The page's own comments go before ours come: theirs might read like marks. */
+function removeComments(root: Element): void {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
 }
 
 function standsIn(image: Element, nodes: ReadonlySet<Node>, root: Element): boolean {

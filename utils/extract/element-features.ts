@@ -14,6 +14,7 @@ export function measureElements(tree: PageTree, blockCount: number, titleAt: num
   const [root] = tree.sums;
   const total = Math.max(1, root?.length ?? 1);
   const hasStated = (root?.stated ?? 0) > 0;
+  const bodies = new Set(tree.elements[0]?.ownerDocument.querySelectorAll('[itemprop="articleBody"]'));
   return tree.elements.map((element, number) => {
     const sum = tree.sums[number];
     const above = tree.sums[tree.parents[number] ?? 0] ?? sum;
@@ -40,7 +41,7 @@ export function measureElements(tree: PageTree, blockCount: number, titleAt: num
     row[16] = tree.inMain[number] ?? 0;
     row[17] = tree.aboveMain[number] ?? 0;
     row[18] = KINDS.get(element.localName) ?? -1;
-    row[19] = element.getAttribute('itemprop') === 'articleBody' ? 1 : 0;
+    row[19] = bodies.has(element) ? 1 : 0;
     row.set(nearest, OWN);
     return row;
   });

@@ -53,8 +53,8 @@ export interface ExtractOptions {
 
 /** Rises when results change, so that a kept article can be extracted anew. */
 export const EXTRACTOR_VERSION = 2;
-/** Beyond this Readability alone takes longer than a reader waits (68,000 elements: 3.7 s measured). */
-const MAX_ELEMENTS_TO_READ = 20_000;
+/** Beyond this Readability costs too much for one opinion of several (68,000 elements: 3.7 s measured). */
+const MAX_ELEMENTS_TO_READ = 3_000;
 /** Beyond this judging each block does. */
 const MAX_BLOCKS_TO_JUDGE = 12_000;
 /** Beyond this many letters in all, looking for words in them does. */
@@ -172,7 +172,7 @@ function judge(
   };
   const texts = blocks.map(({ text }) => text);
   const first = settle(judgeAlone(table));
-  if (isSure(first.confidence, texts, lengths)) return first;
+  if (isSure(first.confidence)) return first;
   hearReadability(table, texts, lengths, askReadability());
   return settle(judgeWitnessed(table));
 }

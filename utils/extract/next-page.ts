@@ -6,6 +6,8 @@ const NEXT_WORDS =
 /** Signs that mean "next" within a pager only. */
 const NEXT_SIGNS = /^(?:[›»>→]|>>|››)$/;
 const NUMBER = /^第?\d{1,3}[页頁]?$/;
+/** What all of these have at least one of: most links are passed over by this alone. */
+const HINT = /[\d›»>→下后後次다余剩餘全]|next|continu|suivant|nächste|siguiente|следующ|дальше/i;
 const DECORATION = /[\s\u3000()（）【】[\]「」:：…›»>→.]+/g;
 const PAGER =
   /(?:^|[-_\s])(?:pag(?:e|er|es|ing|ination|elist|ebreak|enav|ebar|ebox|enum|enumber)?s?|fenye|wp-pagenavi|page[-_]?links?)(?=$|[-_\s\d])/i;
@@ -73,6 +75,7 @@ function baseOf(copy: Document, here: URL): string {
 function readLink(link: Element, base: string, here: URL, own: readonly Part[]): Candidate | undefined {
   const words = (link.textContent ?? '').slice(0, 60).trim();
   const isNext = /(?:^|\s)next(?:\s|$)/i.test(link.getAttribute('rel') ?? '');
+  if (!isNext && !HINT.test(words)) return undefined;
   const bare = words.replace(DECORATION, '');
   const isNamed = isNext || NEXT_WORDS.test(bare) || NEXT_WORDS.test(words);
   // Nearly all links of a page go here, before their addresses cost anything.

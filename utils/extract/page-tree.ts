@@ -66,7 +66,8 @@ export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[],
   const register = (element: Element): number => {
     const known = numbers.get(element);
     if (known !== undefined) return known;
-    const parent = element === root || !element.parentElement ? -1 : register(element.parentElement);
+    const above = element === root ? null : element.parentElement;
+    const parent = above ? register(above) : -1;
     const number = tree.elements.length;
     numbers.set(element, number);
     tree.elements.push(element);

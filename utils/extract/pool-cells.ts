@@ -10,6 +10,8 @@ export function poolCells(
   probabilities: readonly number[],
   lengths: readonly number[],
 ): number[] {
+  // Most pages have no table, and one native look for it is cheaper than climbing from every block.
+  if (!blocks[0]?.parent.ownerDocument.querySelector('td,th')) return [...probabilities];
   const tables = new Map<Element, Map<Element, number[]>>();
   blocks.forEach(({ parent }, i) => {
     const cell = parent.closest('td,th');

@@ -37,7 +37,6 @@ export function prepare(copy: Document, base: string): void {
   )) {
     if (isHidden(element) && !isBody(element)) element.remove();
   }
-  removeComments(copy);
 }
 
 /** Whether an element holds most of the page's text: then its name is not to be believed. */
@@ -57,11 +56,4 @@ function isHidden(element: Element): boolean {
 function isBody(element: Element): boolean {
   const text = element.textContent ?? '';
   return text.length >= MIN_HIDDEN_LENGTH && (text.match(/[。！？；.!?]/g)?.length ?? 0) >= MIN_HIDDEN_SENTENCES;
-}
-
-function removeComments(copy: Document): void {
-  const walker = copy.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-  const comments: Node[] = [];
-  while (walker.nextNode()) comments.push(walker.currentNode);
-  for (const comment of comments) comment.parentNode?.removeChild(comment);
 }

@@ -93,7 +93,7 @@ export function findTitleLine(lines: readonly Line[], title: string): number {
 
 /** Whether a line can begin as the title does: spares the others being folded, which costs more than all the rest. */
 function mayBegin(text: string, key: string): boolean {
-  const [first = ''] = text;
+  const first = text[0] ?? '';
   return !PLAIN.test(first) || first.toLowerCase() === key[0];
 }
 

@@ -13,21 +13,13 @@ export interface Line {
 
 const MAX_LINES = 4_000;
 const MAX_LINE = 600;
-const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /** The page's lines in document order: the blocks that the body is chosen from, so that the page is walked once. */
 export function toLines(blocks: readonly Block[]): Line[] {
-  const places = new Map<Element, Pick<Line, 'heading' | 'isListed'>>();
-  const lines: Line[] = [];
-  for (const { parent, text, linkLength } of blocks) {
-    if (lines.length >= MAX_LINES) break;
-    let place = places.get(parent);
-    if (!place) {
-      const heading = Number(parent.closest(HEADINGS)?.localName[1] ?? 0);
-      place = { heading, isListed: parent.closest('li') !== null };
-      places.set(parent, place);
-    }
-    lines.push({ text: text.slice(0, MAX_LINE), linked: linkLength, ...place });
-  }
-  return lines;
+  return blocks.slice(0, MAX_LINES).map(({ text, linkLength, heading, isListed }) => ({
+    text: text.slice(0, MAX_LINE),
+    linked: linkLength,
+    heading,
+    isListed,
+  }));
 }
