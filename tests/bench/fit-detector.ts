@@ -1,18 +1,15 @@
 /**
- * `npm run fit:detector -- DATA_DIR... [--write]`: refits the detector's weights on the pages of the folders, as the
+ * `npm run fit:detector -- DATA_DIR... [--write] [--keep DIR]`: refits the detector's weights on the pages of the folders, as the
  * shipped code counts them in the real Chromium. Hosts are dealt into five parts; each part is judged by weights fitted
  * on the other four, and that is the figure to believe. With `--write` the weights fitted on all are shipped.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { launch } from '../demo/launch.ts';
-import { makeBenchExtension } from './bench-extension.ts';
-import { visitPages } from './visit-pages.ts';
+import { join } from 'node:path';
+import { measurePages, readArguments } from './measure-pages.ts';
 
 interface Sample {
   url: string;
   isArticle: boolean;
-  urlKnown?: boolean;
   features: Record<string, number>;
 }
 
@@ -102,32 +99,13 @@ function write({ bias, weights }: Model): void {
   writeFileSync(file, `${head}export const DETECT_BIAS = ${bias.toFixed(2)};\n\n${middle}\n${table}`);
 }
 
-/** What the shipped walk counts on every page of the folders. */
-async function readSamples(folders: readonly string[]): Promise<Sample[]> {
-  const demo = await launch({ portal: { resolverRules: 'MAP * ~NOTFOUND' }, extension: await makeBenchExtension() });
-  const found: Sample[] = [];
-  try {
-    for (const folder of folders) {
-      await visitPages(demo, folder, ['countSigns'], ({ url, isArticle, urlKnown }, answers, done, all) => {
-        process.stderr.write(`\r${basename(folder)} ${done}/${all} `);
-        if (answers instanceof Error || !answers[0]) return;
-        found.push({ url, isArticle, urlKnown, features: answers[0] as Record<string, number> });
-      });
-    }
-  } finally {
-    await demo.close();
-  }
-  return found;
-}
-
-const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-if (folders.length > 0) {
-  // An address that is only a stand-in teaches nothing about addresses.
-  const samples = (await readSamples(folders)).map((sample) =>
-    sample.urlKnown === false
-      ? { ...sample, features: { ...sample.features, ...Object.fromEntries(ADDRESS.map((name) => [name, 0])) } }
-      : sample,
-  );
+const given = readArguments(process.argv.slice(2));
+if (given.folders.length > 0) {
+  const samples = (await measurePages<Record<string, number>>(given, 'countSigns')).map(({ gold, answer }) => {
+    // An address that is only a stand-in teaches nothing about addresses.
+    const unknown = gold.urlKnown === false ? Object.fromEntries(ADDRESS.map((name) => [name, 0])) : {};
+    return { url: gold.url, isArticle: gold.isArticle, features: { ...answer, ...unknown } };
+  });
   const held = Array.from({ length: FOLDS }, (_, part) => {
     const model = fitModel(samples.filter((sample) => partOf(sample) !== part));
     return samples
@@ -142,5 +120,5 @@ if (folders.length > 0) {
     if (by > 0 !== sample.isArticle)
       console.log(`  wrong when held back: ${sample.url.slice(0, 100)} ${by.toFixed(2)}`);
   }
-  if (process.argv.includes('--write')) write(model);
+  if (given.isToWrite) write(model);
 }

@@ -17,6 +17,8 @@ export interface MeasuredPage extends BlockTable {
   part: number;
   isArticle: boolean;
   texts: string[];
+  /** What Readability takes for the article. */
+  readTexts: string[];
   lengths: number[];
   labels: number[];
   weights: number[];

@@ -85,10 +85,12 @@ function measure() {
   const table = measureBlocks(blocks, copy.body, witnesses);
   const round = (value: number) => Math.round(value * 1000) / 1000;
   const texts = blocks.map(({ text }) => text);
-  hearReadability(table, texts, texts.map(weighText), readArticle(copyInert(document))?.text ?? '');
+  const read = readArticle(copyInert(document));
+  hearReadability(table, texts, texts.map(weighText), read?.text ?? '');
   const { rows, elements, parents, ofBlock } = table;
   const roundAll = (table: readonly ArrayLike<number>[]) => table.map((row) => Array.from(row, round));
-  return { texts, rows: roundAll(rows), elements: roundAll(elements), parents, ofBlock };
+  const readTexts = read ? splitBlocks(read.content).map(({ text }) => text) : [];
+  return { texts, readTexts, rows: roundAll(rows), elements: roundAll(elements), parents, ofBlock };
 }
 
 /** What the detector counts, for fitting it. */

@@ -43,8 +43,9 @@ export async function visitPages(
   folder: string,
   calls: readonly string[],
   onAnswer: (gold: Gold, answers: unknown[] | Error, done: number, all: number) => void,
+  isWanted: (gold: Gold) => boolean = () => true,
 ): Promise<void> {
-  const pages = readGold(folder);
+  const pages = readGold(folder).filter(isWanted);
   for (const [i, gold] of pages.entries()) {
     const order = i % 2 === 0 ? calls : [...calls].reverse();
     const inOrder = await visit(demo, folder, gold, order).catch((error: unknown) => new Error(String(error)));

@@ -18,11 +18,12 @@ export function chooseBlocks(probabilities: readonly number[], lengths: readonly
 }
 
 /** From this confidence on the model needs no second opinion. */
-const SURE = 0.7;
+const SURE = 0.9;
 
 /**
- * Whether Readability need not be asked, which costs as much as all else together. On the pages of all sets its word is
- * worth something only where the model doubts most of what it would keep: one page in twenty to ten.
+ * Whether Readability need not be asked, which costs as much as all else together. On hosts that the models have not
+ * seen, asking on the third of pages below this is as good as asking always (F1 0.940, 0.852 and 0.941 on zh, world and
+ * en); asking only below 0.7, on one page in ten, loses 0.8, 1.1 and 0.1 points.
  */
 export function isSure(confidence: number): boolean {
   return confidence >= SURE;

@@ -7,7 +7,7 @@ const KINDS = new Map(
   ),
 );
 /** What is measured before the distances to the nearest names and roles. */
-const OWN = 20;
+export const NEAREST_OF_ELEMENT = 20;
 
 /** Measures every element above a block: its make-up, its place on the page, its names and roles, what it looks like. */
 export function measureElements(tree: PageTree, blockCount: number, titleAt: number): Float64Array[] {
@@ -21,7 +21,7 @@ export function measureElements(tree: PageTree, blockCount: number, titleAt: num
     const nearest = tree.nearest[number];
     if (!sum || !above || !nearest) return new Float64Array();
     const length = Math.max(1, sum.length);
-    const row = new Float64Array(OWN + nearest.length);
+    const row = new Float64Array(NEAREST_OF_ELEMENT + nearest.length);
     row[0] = Math.log1p(sum.length);
     row[1] = sum.linkLength / length;
     row[2] = sum.length / total;
@@ -42,7 +42,7 @@ export function measureElements(tree: PageTree, blockCount: number, titleAt: num
     row[17] = tree.aboveMain[number] ?? 0;
     row[18] = KINDS.get(element.localName) ?? -1;
     row[19] = bodies.has(element) ? 1 : 0;
-    row.set(nearest, OWN);
+    row.set(nearest, NEAREST_OF_ELEMENT);
     return row;
   });
 }

@@ -12,6 +12,7 @@ import { judgeAlone, judgeWitnessed } from './block-model';
 import { chooseBlocks, isSure, readConfidence } from './choose-blocks';
 import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
+import { doubtNames } from './doubt-names';
 import { dropRepeats } from './drop-repeats';
 import { endArticle } from './end-article';
 import { favourContainer } from './favour-container';
@@ -54,7 +55,7 @@ export interface ExtractOptions {
 /** Rises when results change, so that a kept article can be extracted anew. */
 export const EXTRACTOR_VERSION = 2;
 /** Beyond this Readability costs too much for one opinion of several (68,000 elements: 3.7 s measured). */
-const MAX_ELEMENTS_TO_READ = 3_000;
+const MAX_ELEMENTS_TO_READ = 6_000;
 /** Beyond this judging each block does. */
 const MAX_BLOCKS_TO_JUDGE = 12_000;
 /** Beyond this many letters in all, looking for words in them does. */
@@ -162,7 +163,7 @@ function judge(
 ): Judgement {
   const lengths = blocks.map(({ weight }) => weight);
   const settle = (probabilities: readonly number[]): Judgement => {
-    const pooled = poolCells(blocks, probabilities, lengths);
+    const pooled = doubtNames(poolCells(blocks, probabilities, lengths), table);
     const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
     const isKept = chooseBlocks(favoured, lengths);
     keepSentences(isKept, pooled, lengths, table);

@@ -16,6 +16,8 @@ const GROUPS: readonly RegExp[] = [
   /title|headline|heading|subject|\bh1\b/,
   /list|item|grid|\brow\b|\bcol\b|module|section|block/,
 ];
+/** Where some of them stand in that list. */
+export const GROUP = { comments: 1, consent: 3, sharing: 4, byline: 5, navigation: 6 } as const;
 export const NAME_GROUPS = GROUPS.length;
 /** Class names are as long as a page likes; their beginning tells enough. */
 const MAX_NAME = 160;
