@@ -104,6 +104,8 @@ interface ProtocolMap {
   listLinks(data: { tabId: number }): Outcome<readonly PageLink[]>;
   /** queue → background: have the work done; false where the asking page must do it itself. */
   workOnQueue(data: undefined): Outcome<boolean>;
+  /** safety → background: the library was set up anew, and may be opened again. */
+  reopenLibrary(data: undefined): Outcome<void>;
   /** offscreen → background: the id of the backup of which a copy is due, if there is one. */
   findDueCopy(data: undefined): Outcome<string | undefined>;
   /** offscreen → background: put this copy, a `blob:` address of ours, into the downloads folder. */

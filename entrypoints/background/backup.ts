@@ -3,8 +3,12 @@ import { RESTORE_ALARM } from '@/entrypoints/safety/go-on-later';
 import { acceptLibrary, checkCanary } from '@/entrypoints/safety/keep-canary';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
 import { isRestoring, resumeRestore } from '@/utils/library/backup/restore';
+import { reopenLibrary } from '@/utils/library/db';
+import { onMessage } from '@/utils/messaging';
+import { toOutcome } from '@/utils/problem';
 import { copyDaily, registerCopies } from './copies';
 import { fetchPicturesSoon } from './pictures';
+import { assertOwnPage } from './sender';
 
 const ALARM = 'backup';
 const FIRST_MINUTES = 10;
@@ -15,6 +19,12 @@ const MIN_AGE_MS = 20 * 60 * 60 * 1000;
 /** Backs the library up once a day when something has changed, and goes on with a restore that was cut short. */
 export function registerBackup(): void {
   registerCopies();
+  onMessage('reopenLibrary', ({ sender }) =>
+    toOutcome(() => {
+      assertOwnPage(sender);
+      return reopenLibrary();
+    }),
+  );
   const setAlarms = async () => {
     await browser.alarms.create(ALARM, { delayInMinutes: FIRST_MINUTES, periodInMinutes: PERIOD_MINUTES });
     await browser.alarms.create(RESTORE_ALARM, { delayInMinutes: 1 });

@@ -126,6 +126,8 @@ export function useBackups() {
       run('restore', async () => {
         await goOnLater();
         await rebuildLibrary(id);
+        // The background has let go of the old one for good; should it not hear, it is stopped within a minute anyway.
+        await withRetry(() => sendMessage('reopenLibrary', undefined)).catch(() => undefined);
         location.reload();
       }),
     /** Puts everything back as it was before the last restore. */

@@ -16,6 +16,8 @@ export interface Portal {
   asked: Asked[];
   /** Hard pictures that are ordinary ones from now on, by their paths. */
   mended: Set<string>;
+  /** Paths that are answered only when they are taken out of here. */
+  held: Set<string>;
   /** Chromium's `--host-resolver-rules`: our hosts are here, everything else is nowhere. */
   resolverRules: string;
   close(): Promise<void>;
@@ -26,11 +28,13 @@ export async function startPortal(): Promise<Portal> {
   const requests: string[] = [];
   const asked: Asked[] = [];
   const mended = new Set<string>();
-  const server = createServer((request, response) => {
+  const held = new Set<string>();
+  const server = createServer(async (request, response) => {
     const { host, path, query } = readAddress(request);
     const { referer, cookie } = request.headers;
     requests.push(`${host}${path}`);
     asked.push({ referer, cookie });
+    while (held.has(path) && !response.destroyed) await new Promise((resolve) => setTimeout(resolve, 50));
     const { status, headers, body, delayMs, isCut } = answer(host, path, query, {
       referer,
       cookie,
@@ -44,7 +48,7 @@ export async function startPortal(): Promise<Portal> {
     setTimeout(() => response.end(body.subarray(body.length / 2)), delayMs);
   });
   const port = await listen(server);
-  return { port, requests, asked, mended, resolverRules: writeRules(port), close: () => close(server) };
+  return { port, requests, asked, mended, held, resolverRules: writeRules(port), close: () => close(server) };
 }
 
 function readAddress(request: IncomingMessage): { host: string; path: string; query: URLSearchParams } {

@@ -145,6 +145,8 @@ test('a library that cannot be opened is offered its backup, and set up anew fro
   await alert.getByRole('button', { name: say('rebuildNow') }).click();
   await expect(opened.getByText(say('restoreDone', '1', '0', '0', '0'))).toBeVisible({ timeout: 20_000 });
   await expect(alert).toHaveCount(0);
+  // And the next article can be saved at once.
+  await saveAddress(ownDemo, PAGES.finance, say);
   const again = await ownDemo.openLibrary();
   await again.getByRole('button', { name: '父亲的自行车' }).click();
   await expect(again.frameLocator('iframe').getByText('后来我去了外地读书')).toBeVisible();

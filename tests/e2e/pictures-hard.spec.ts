@@ -8,8 +8,16 @@ import { stopWorker } from '../demo/worker.ts';
 import { named, openPopup, savePage, test } from './fixtures.ts';
 import { type PictureFacts, readRows, settledPictures } from './library-rows.ts';
 
-test('a worker that is stopped in the middle goes on with the pictures by itself', async ({ ownDemo: demo, say }) => {
+test.afterEach(({ portal }) => portal.held.clear());
+
+test('a worker that is stopped in the middle goes on with the pictures by itself', async ({
+  ownDemo: demo,
+  portal,
+  say,
+}) => {
   test.setTimeout(150_000);
+  // However slow this machine is, these are on their way when the worker is stopped.
+  for (const name of ['two.png', 'late.png']) portal.held.add(`/hard/${name}`);
   const page = await demo.open(PAGES.gallery);
   const popup = await openPopup(demo, page, say);
   await popup.click(named(say('save')));
@@ -19,6 +27,7 @@ test('a worker that is stopped in the middle goes on with the pictures by itself
   const library = await demo.openLibrary();
   const cut = await readRows<PictureFacts>(library, 'pictures');
   expect(cut.filter(({ state }) => state === 'wanted').length).toBeGreaterThan(0);
+  portal.held.clear();
   // Nobody asks: the alarm does it.
   await expect
     .poll(async () => (await readRows<PictureFacts>(library, 'pictures')).filter((one) => one.state === 'wanted'), {
@@ -93,7 +102,8 @@ test('without a network the pictures wait, and come when it is back', async ({ o
     .poll(
       async () => {
         // Either they are said to be missing and are asked for again, or they have been waiting for the alarm.
-        if (await retry.isVisible()) await retry.click();
+        // What is visible now may be gone by the time it is pressed.
+        if (await retry.isVisible()) await retry.click({ timeout: 2_000 }).catch(() => undefined);
         return (await readRows<PictureFacts>(library, 'pictures')).filter((one) => one.state === 'local').length;
       },
       { timeout: 90_000 },

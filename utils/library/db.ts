@@ -178,6 +178,11 @@ function toStorageProblem(error: unknown): unknown {
   return error;
 }
 
+/** Opens the library again where it was let go of for good, as when it was set up anew meanwhile. @throws Problem */
+export async function reopenLibrary(): Promise<void> {
+  await withDisk(() => db.open());
+}
+
 /** Runs `query` now and again after every change to what it read, in whatever page or worker; returns the stop. */
 export function watch<T>(
   query: () => Promise<T>,

@@ -18,6 +18,8 @@ export interface Change extends Clock {
   putHighlight(row: HighlightRow): Promise<void>;
   /** Writes what is known of one picture; its bytes must be there already. */
   putPicture(row: PictureRow): Promise<void>;
+  /** The same for many, in far fewer steps. */
+  putPictures(rows: readonly PictureRow[]): Promise<void>;
   putTagLook(row: TagLookRow): Promise<void>;
   /** What lists know of articles, written when the change ends. */
   cards: CardWriter;
@@ -64,6 +66,11 @@ export async function mutate<T>(work: (change: Change) => Promise<T>, operationI
         async putPicture(row) {
           await db.pictures.put(row);
           await db.outbox.put({ key: `pictures:${row.articleId}`, at: clock.next() });
+        },
+        async putPictures(rows) {
+          await db.pictures.bulkPut([...rows]);
+          const articles = new Set(rows.map(({ articleId }) => articleId));
+          await db.outbox.bulkPut([...articles].map((id) => ({ key: `pictures:${id}`, at: clock.next() })));
         },
         async putTagLook(row) {
           await db.tagLooks.put(row);

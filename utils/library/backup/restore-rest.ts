@@ -91,10 +91,8 @@ export async function restorePictures(rows: readonly unknown[], met: Met): Promi
     const heres = await db.pictures.bulkGet(theirs.map(({ articleId, url }): [string, string] => [articleId, url]));
     const hashes = theirs.flatMap(({ hash }) => hash ?? []);
     const bytes = new Set(await db.blobs.where('hash').anyOf(hashes).primaryKeys());
-    for (const [i, there] of theirs.entries()) {
-      if (heres[i]?.state === 'local') continue;
-      await change.putPicture(there.hash && !bytes.has(there.hash) ? toWanted(there) : there);
-    }
+    const missing = theirs.filter((_, i) => heres[i]?.state !== 'local');
+    await change.putPictures(missing.map((there) => (there.hash && !bytes.has(there.hash) ? toWanted(there) : there)));
   });
 }
 

@@ -33,6 +33,8 @@ export interface RestoreReceipt {
   withoutBody: number;
 }
 
+/** In the order in which they were written. Bodies are looked up by the articles and versions that have them. */
+const RESTORED = ['articles', 'versions', 'highlights', 'tagLooks', 'blobs', 'pictures'];
 /** Articles of a library that are taken out in one step. */
 const BATCH = 200;
 
@@ -90,7 +92,7 @@ async function goOn(onProgress: OnProgress): Promise<RestoreReceipt | undefined>
   const metHighlights = new Set<string>();
   const scope = scopeOf(snapshot);
   let done = 0;
-  for await (const { table, rows, damaged } of readSnapshot(backups, snapshot.id)) {
+  for await (const { table, rows, damaged } of readSnapshot(backups, snapshot.id, RESTORED)) {
     if (table === 'articles') {
       const sound = rows.filter(isArticleRow);
       receipt.damaged += damaged + rows.length - sound.length;
