@@ -27,7 +27,10 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   // The formats know neither the library nor the browser; import reads what export writes.
   {
     room: 'utils/export/',
-    mayUse: ['utils/archived-article', 'utils/archived-shared', 'utils/sanitize', 'utils/annotate/'],
+    mayUse: [
+      ...['utils/archived-article', 'utils/archived-shared', 'utils/escape-markdown', 'utils/sanitize'],
+      'utils/annotate/',
+    ],
   },
   {
     room: 'utils/import/',
@@ -38,7 +41,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
     ],
   },
   // What a reader leaves in a text. The fold is pure, and one table for all that is compared.
-  { room: 'utils/annotate/', mayUse: ['utils/highlight', 'utils/library/search/fold'] },
+  { room: 'utils/annotate/', mayUse: ['utils/escape-markdown', 'utils/highlight', 'utils/library/search/fold'] },
   { room: 'utils/speech/', mayUse: [] },
   // What a reader changes in a body.
   { room: 'utils/edit/', mayUse: ['utils/article', 'utils/sanitize', 'utils/extract/split-blocks'] },

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // DOMPurify does not clean under happy-dom.
 import { describe, expect, test } from 'vitest';
-import { sanitizeEach, sanitizeToFragment, sanitizeToHtml } from '@/utils/sanitize';
+import { isCleanHtml, sanitizeEach, sanitizeToFragment, sanitizeToHtml } from '@/utils/sanitize';
 
 describe('what an article needs stays', () => {
   test.each([
@@ -63,4 +63,26 @@ test('several pieces are cleaned at once, each for itself, even where one breaks
   const broken = clean(['一</section><section>二', '<p onclick="attack()">三</p>']);
   expect(broken).toHaveLength(2);
   expect(broken[1]).toBe('<p>三</p>');
+});
+
+describe('what would be changed by cleaning is not kept to the letter', () => {
+  test.each([
+    '<script>alert(1)</script>',
+    '<script>alert(1)</script><p>一</p>',
+    '<style onload=alert(1)></style><p>一</p>',
+    '<meta http-equiv=refresh content="0;url=javascript:alert(1)"><p>一</p>',
+    '<!--[if IE]><script>x</script><![endif]--><p>一</p>',
+    '<p>一</p></body><!-- x -->',
+    '<p>一</p></html><!-- x -->',
+    '<body onload=alert(1)><p>一</p>',
+    '<html onclick=alert(1)><p>一</p>',
+    '<!doctype html><p>一</p>',
+    '<p>一</p><img src=x onerror=alert(1)>',
+  ])('%s', (html) => {
+    expect(isCleanHtml(html)).toBe(false);
+  });
+
+  test.each(['<p>一</p>', '一', '', '<p>一<img src="https://a.example/1.jpg"></p>'])('%s is clean', (html) => {
+    expect(isCleanHtml(html)).toBe(true);
+  });
 });

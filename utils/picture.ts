@@ -19,7 +19,9 @@ export type PictureReason =
   /** An address inside this machine or its network, or not http(s). */
   | 'forbiddenAddress'
   /** A dot that counts its readers, not a picture. */
-  | 'tracker';
+  | 'tracker'
+  /** It was here, and the disk has lost its bytes. */
+  | 'lost';
 
 /**
  * `wanted`: to be fetched. `missing`: it could not be, the reader may try again. `dropped`: it will not be. `local`: its

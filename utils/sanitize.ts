@@ -109,8 +109,13 @@ export function sanitizeToHtml(html: string): string {
 
 /** Whether cleaning would take nothing away and change nothing: then the HTML may be kept to the letter. */
 export function isCleanHtml(html: string): boolean {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const clean = body.ownerDocument.createElement('body');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const { head, body, documentElement } = page;
+  // A script before the first word goes to the head, a comment before or after the page beside it, and attributes of a
+  // second `<body>` to the first: nothing of that is in the body, and all of it is in the HTML.
+  if (page.childNodes.length > 1 || documentElement.childNodes.length > 2 || head.childNodes.length > 0) return false;
+  if (documentElement.attributes.length > 0) return false;
+  const clean = page.createElement('body');
   clean.append(sanitizeToFragment(html));
   return body.isEqualNode(clean);
 }

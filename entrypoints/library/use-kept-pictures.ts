@@ -62,5 +62,6 @@ async function toKept(
   if (state === 'wanted') return { kind: 'waiting' };
   const address = state === 'local' && hash ? await addressOf(hash) : undefined;
   if (address) return { kind: 'here', address };
+  if (state === 'local') return { kind: 'missing', reason: 'lost', canRetry: true };
   return { kind: 'missing', reason, canRetry: state !== 'dropped' };
 }

@@ -15,7 +15,10 @@ import { SAMPLE } from '../suites/vectors/sample.ts';
 
 /** A quick sample of each suite (docs/proof.md); they bring their own browser. */
 const samples: [name: string, run: (verdict: Verdict) => Promise<void>][] = [
-  ['attack strings run on no surface', (verdict) => runVectors(SAMPLE, { browser: 'chromium', lanes: 2 }, verdict)],
+  [
+    'attack strings run on no surface',
+    (verdict) => runVectors(SAMPLE, { browser: 'chromium', lanes: 2, isSample: true }, verdict),
+  ],
   ['forged messages do nothing', runMessages],
   ['a page finds no trace of us', runFingerprint],
   ['names of the DOM on a page harm nothing', (verdict) => runClobber({ together: 30, limit: 120 }, verdict)],

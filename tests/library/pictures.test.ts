@@ -1,11 +1,11 @@
 // @vitest-environment node
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { act } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { findPictureUrls } from '@/utils/library/picture-urls';
-import { getPicture, keepPicture, listPictures } from '@/utils/library/pictures';
+import { getPicture, keepPicture, listPictures, wantPicture } from '@/utils/library/pictures';
 import { createArticle, useEmptyLibrary } from './setup';
 
 useEmptyLibrary();
@@ -44,6 +44,23 @@ test('a saved article wants its pictures, and each is there once it is kept', as
   const kept = await getPicture(row?.hash ?? '');
   expect(await kept?.blob.bytes()).toEqual(FILE.bytes);
   expect(kept?.blob.type).toBe('image/png');
+});
+
+test('bytes that the disk has lost are missing, and are asked for again when the reader wants them', async () => {
+  const { id } = await saveArticle(createArticle({ html: HTML }), 'a');
+  const url = 'https://a.example/1.png';
+  await keepPicture(id, url, FILE);
+  const hash = (await listPictures(id)).find((row) => row.url === url)?.hash ?? '';
+  await wantPicture(id, url);
+  expect(await states(id)).toMatchObject({ [url]: 'local' });
+  // As a browser does when the file behind a blob is gone.
+  const lost = vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
+  expect(await getPicture(hash)).toBeUndefined();
+  await wantPicture(id, url);
+  lost.mockRestore();
+  expect(await states(id)).toMatchObject({ [url]: 'wanted' });
+  expect(await keepPicture(id, url, FILE)).toBe('kept');
+  expect(await (await getPicture(hash))?.blob.bytes()).toEqual(FILE.bytes);
 });
 
 test('saving again keeps what is there and asks again for what is not', async () => {

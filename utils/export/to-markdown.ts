@@ -1,6 +1,7 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import type { ArchivedArticle } from '@/utils/archived-article';
+import { escapeHtmlInMarkdown } from '@/utils/escape-markdown';
 import { toBody } from './article-body';
 import type { ExportWords } from './export-words';
 
@@ -18,11 +19,17 @@ export interface MarkdownOptions {
  */
 export function toMarkdown(article: ArchivedArticle, { words, findPicture }: MarkdownOptions): string {
   const { title, note } = article.fields;
-  const parts = [toFrontMatter(article), `# ${title.replace(/\s+/g, ' ')}`, toMarkdownBody(article, findPicture)];
-  if (note) parts.push(`## ${words.note}`, note);
+  const parts = [
+    toFrontMatter(article),
+    `# ${escapeHtmlInMarkdown(title.replace(/\s+/g, ' '))}`,
+    toMarkdownBody(article, findPicture),
+  ];
+  if (note) parts.push(`## ${words.note}`, escapeHtmlInMarkdown(note));
   const marked = [...article.highlights].sort((a, b) => a.start - b.start);
   if (marked.length > 0) parts.push(`## ${words.highlights}`);
-  for (const one of marked) parts.push([toQuote(one.quote), one.note].filter(Boolean).join('\n\n'));
+  for (const { quote, note } of marked) {
+    parts.push([toQuote(escapeHtmlInMarkdown(quote)), escapeHtmlInMarkdown(note)].filter(Boolean).join('\n\n'));
+  }
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -34,6 +41,7 @@ export function toMarkdownBody({ body }: ArchivedArticle, findPicture: FindPictu
     const place = findPicture(image.getAttribute('src') ?? '');
     if (place !== undefined) image.setAttribute('src', place);
   }
+  for (const element of tree.querySelectorAll('[href], [src], [title], [alt]')) quietenAttributes(element);
   return createConverter().turndown(tree).trim();
 }
 
@@ -45,9 +53,27 @@ function createConverter(): TurndownService {
     emDelimiter: '*',
   });
   converter.use(gfm);
+  const escapeSigns = converter.escape;
+  converter.escape = (text) => escapeSigns.call(converter, text).replaceAll(BEGINS_HTML, '\\$&');
   // What Markdown has no sign for stays as HTML, which every reader of Markdown knows.
   converter.keep(['sub', 'sup', 'mark', 'u', 'kbd', 'ruby', 'rt', 'rp']);
   return converter;
+}
+
+/** As in `escapeHtmlInMarkdown`, where every backslash of the text has been doubled already. */
+const BEGINS_HTML = /<(?=[a-z/!?])|&(?=#?\w+;)/gi;
+
+/** What the converter writes between brackets and quotation marks must not end them, nor begin an element before it does. */
+function quietenAttributes(element: Element): void {
+  for (const name of ['href', 'src']) {
+    const address = element.getAttribute(name);
+    if (address !== null) element.setAttribute(name, address.replaceAll(/[\s<>"'`\\]/g, encodeURIComponent));
+  }
+  for (const name of ['alt', 'title']) {
+    const words = element.getAttribute(name)?.replaceAll('<', '‹').replaceAll('>', '›');
+    // Of the two, the converter escapes backslashes in `alt` alone.
+    if (words !== undefined) element.setAttribute(name, name === 'title' ? words.replaceAll('\\', '\\\\') : words);
+  }
 }
 
 function toQuote(text: string): string {

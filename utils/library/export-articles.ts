@@ -6,6 +6,7 @@ import type {
   ArchivedVersion,
 } from '@/utils/archived-article';
 import { db, withStorage } from './db';
+import { getPicture } from './pictures';
 import { type ArticleFields, type ArticleRow, type HighlightRow, LATER_FIELDS, type PictureRow } from './rows';
 import { tagsOf } from './to-row';
 
@@ -78,6 +79,6 @@ function toHighlight({ id, createdAt, f }: HighlightRow): ArchivedHighlight {
 /** Those that are here. */
 function toPicture({ url, state, hash, mime = '', bytes = 0, width = 0, height = 0 }: PictureRow): ArchivedPicture[] {
   if (state !== 'local' || !hash) return [];
-  const read = async () => (await withStorage(() => db.blobs.get(hash)))?.blob;
+  const read = async () => (await getPicture(hash))?.blob;
   return [{ url, hash, mime, size: bytes, width, height, read }];
 }

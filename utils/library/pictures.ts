@@ -10,9 +10,23 @@ export function listPictures(articleId: string): Promise<PictureRow[]> {
   return withStorage(() => db.pictures.where('articleId').equals(articleId).toArray());
 }
 
-/** A picture's bytes; undefined if they are missing, which the caller must say to the reader. */
+/** A picture's bytes; undefined if they are missing or can no longer be read, which the caller must say to the reader. */
 export function getPicture(hash: string): Promise<BlobRow | undefined> {
-  return withStorage(() => db.blobs.get(hash));
+  return withStorage(async () => {
+    const row = await db.blobs.get(hash);
+    return row && (await isReadable(row.blob)) ? row : undefined;
+  });
+}
+
+/** Browsers keep bytes in files of their own: one that is gone or spoilt leaves its row as it was. */
+function isReadable(blob: Blob): Promise<boolean> {
+  return blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /**
@@ -82,12 +96,18 @@ export function wantAgain(isMeant: (row: PictureRow) => boolean): Promise<number
 }
 
 /** Has one picture of an article fetched, whatever is known of it so far. @throws Problem */
-export function wantPicture(articleId: string, url: string): Promise<void> {
+export async function wantPicture(articleId: string, url: string): Promise<void> {
+  const before = await withStorage(() => db.pictures.get([articleId, url]));
+  // Looked at beforehand: no transaction waits for the reading of a file.
+  const isHere = before?.hash !== undefined && (await getPicture(before.hash)) !== undefined;
   return mutate(async (change) => {
     if (!(await db.articles.get(articleId))) return;
     const known = await db.pictures.get([articleId, url]);
     // What is said to be here is asked for only where its bytes have been lost.
-    if (known?.hash && (await db.blobs.get(known.hash))) return;
+    if (known?.hash && known.hash === before?.hash) {
+      if (isHere) return;
+      await db.blobs.delete(known.hash);
+    } else if (known?.hash) return;
     const tries = known?.tries ?? 0;
     await change.putPicture({ articleId, url, v: 1, state: 'wanted', tries, at: new Date().toISOString() });
   });

@@ -30,7 +30,12 @@ export function installAlarms(): void {
   }
   addEventListener(
     'securitypolicyviolation',
-    ({ effectiveDirective, blockedURI }) => ring(`policy ${effectiveDirective} ${blockedURI}`),
+    ({ effectiveDirective, blockedURI, target }) => {
+      // Chromium reports the handlers in what a sanitiser parses, too; those stand in no page, so that the document is
+      // told and no element. What is put into a page tells its element.
+      if (effectiveDirective === 'script-src-attr' && target === document) return;
+      ring(`policy ${effectiveDirective} ${blockedURI}`);
+    },
     true,
   );
   // The popup speaks of the active tab, which it is itself when it is opened as a page: here it is told of another one.

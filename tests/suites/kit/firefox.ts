@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { installAlarms } from './alarms.ts';
 import type { Recorder } from './recorder.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Tab } from './stage.ts';
 
 /** Where `wxt build -b firefox --mv3` puts the extension. */
 const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
@@ -14,7 +14,25 @@ const HOST = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 /** Starts a Firefox with the extension, everything through the recorder. */
 export async function openFirefox(recorder: Recorder): Promise<Stage> {
   if (!existsSync(EXTENSION)) throw new Error('The extension is not built for Firefox: npm run build:firefox.');
-  const browser = await puppeteer.launch({
+  const browser = await launchFirefox(recorder);
+  await browser.installExtension(EXTENSION);
+  return {
+    browser: 'firefox',
+    own: `moz-extension://${HOST}`,
+    recorder,
+    open: () => openTab(browser),
+    close: () => browser.close(),
+  };
+}
+
+/** Starts a Firefox without the extension. */
+export async function openPlainFirefox(recorder: Recorder): Promise<Pick<Stage, 'open' | 'close'>> {
+  const browser = await launchFirefox(recorder);
+  return { open: () => openTab(browser), close: () => browser.close() };
+}
+
+function launchFirefox(recorder: Recorder): Promise<Browser> {
+  return puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: true,
@@ -29,38 +47,32 @@ export async function openFirefox(recorder: Recorder): Promise<Stage> {
       'network.proxy.allow_hijacking_localhost': true,
     },
   });
-  await browser.installExtension(EXTENSION);
+}
+
+async function openTab(browser: Browser): Promise<Tab> {
+  const page = await browser.newPage();
+  const alarms: string[] = [];
+  await page.exposeFunction('jingduAlarm', (what: string) => void alarms.push(what));
+  await page.evaluateOnNewDocument(installAlarms);
+  page.on('dialog', (dialog) => {
+    alarms.push(`a true dialog: ${dialog.message()}`);
+    dialog.dismiss().catch(() => undefined);
+  });
   return {
-    browser: 'firefox',
-    own: `moz-extension://${HOST}`,
-    recorder,
-    async open() {
-      const page = await browser.newPage();
-      const alarms: string[] = [];
-      await page.exposeFunction('jingduAlarm', (what: string) => void alarms.push(what));
-      await page.evaluateOnNewDocument(installAlarms);
-      page.on('dialog', (dialog) => {
-        alarms.push(`a true dialog: ${dialog.message()}`);
-        dialog.dismiss().catch(() => undefined);
-      });
-      return {
-        alarms,
-        async goto(url) {
-          const loaded = page.goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 });
-          if (!url.startsWith('moz-extension:')) return void (await loaded);
-          // The protocol never answers for pages of extensions.
-          loaded.catch(() => undefined);
-          await page.waitForFunction(
-            (wanted) => location.href === wanted && document.readyState !== 'loading',
-            {},
-            url,
-          );
-        },
-        run: (work, argument) => page.evaluate(work as (argument: unknown) => unknown, argument) as never,
-        close: () => page.close(),
-      };
+    alarms,
+    async goto(url) {
+      const loaded = page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+      if (!url.startsWith('moz-extension:')) return void (await loaded);
+      // The protocol never answers for pages of extensions.
+      loaded.catch(() => undefined);
+      await page.waitForFunction(
+        (wanted) => location.href === wanted && document.readyState !== 'loading',
+        { timeout: 60_000 },
+        url,
+      );
     },
-    close: () => browser.close(),
+    run: (work, argument) => page.evaluate(work as (argument: unknown) => unknown, argument) as never,
+    close: () => page.close(),
   };
 }
 

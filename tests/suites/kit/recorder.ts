@@ -33,8 +33,8 @@ export async function startRecorder(answer: (url: URL) => Reply | undefined): Pr
   const record = (url: string, request: IncomingMessage) => {
     const host = /^\w+:\/\/([^/]*)/.exec(url)?.[1] ?? url;
     if (BROWSERS_OWN.test(host)) return;
-    const purpose = request.headers['sec-fetch-dest'];
-    requests.push({ url, purpose: String(purpose ?? ''), referrer: request.headers.referer ?? '' });
+    const purpose = String(request.headers['sec-fetch-dest'] ?? guessPurpose(request.headers.accept));
+    requests.push({ url, purpose, referrer: request.headers.referer ?? '' });
   };
   const server = createServer((request, response) => {
     const address = URL.parse(request.url ?? '', `http://${request.headers.host ?? 'nowhere'}`);
@@ -64,6 +64,13 @@ export async function startRecorder(answer: (url: URL) => Reply | undefined): Pr
         server.closeAllConnections();
       }),
   };
+}
+
+/** What is not encrypted is not told what it is for, but in which forms it may come. */
+function guessPurpose(accept = ''): string {
+  if (accept.startsWith('image/')) return 'image';
+  if (accept.startsWith('text/html')) return 'document';
+  return accept === '*/*' ? 'empty' : '';
 }
 
 /** For `launch`: names are the proxy's business, so none is told to the browser. */

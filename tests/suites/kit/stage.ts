@@ -1,6 +1,8 @@
+import { type BrowserContext, chromium } from 'playwright-core';
+import { findChromium } from '../../demo/find-chromium.ts';
 import { launch } from '../../demo/launch.ts';
 import { installAlarms } from './alarms.ts';
-import { openFirefox } from './firefox.ts';
+import { openFirefox, openPlainFirefox } from './firefox.ts';
 import { NO_RULES, type Recorder } from './recorder.ts';
 
 /** A tab in either browser. */
@@ -30,9 +32,29 @@ export function openStage(browser: BrowserName, recorder: Recorder): Promise<Sta
   return browser === 'firefox' ? openFirefox(recorder) : openChromium(recorder);
 }
 
+/** The same browser without the extension, with the same alarms. */
+export async function openPlain(browser: BrowserName, recorder: Recorder): Promise<Pick<Stage, 'open' | 'close'>> {
+  if (browser === 'firefox') return openPlainFirefox(recorder);
+  const owner = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', ...recorder.chromiumArgs],
+  });
+  return { open: await makeOpener(await owner.newContext()), close: () => owner.close() };
+}
+
 async function openChromium(recorder: Recorder): Promise<Stage> {
   const demo = await launch({ portal: NO_RULES, args: recorder.chromiumArgs });
-  const { context } = demo;
+  return {
+    browser: 'chromium',
+    own: `chrome-extension://${demo.extensionId}`,
+    recorder,
+    open: await makeOpener(demo.context),
+    close: () => demo.close(),
+  };
+}
+
+/** Opens tabs with alarms; a page that opens another one does not get it. */
+async function makeOpener(context: BrowserContext): Promise<Stage['open']> {
   const alarmsOf = new Map<object, string[]>();
   await context.exposeBinding('jingduAlarm', ({ page }, what: string) => void alarmsOf.get(page)?.push(what));
   await context.addInitScript(installAlarms);
@@ -40,28 +62,22 @@ async function openChromium(recorder: Recorder): Promise<Stage> {
   context.on('page', (page) => {
     if (opening === 0) void page.close().catch(() => undefined);
   });
-  return {
-    browser: 'chromium',
-    own: `chrome-extension://${demo.extensionId}`,
-    recorder,
-    async open() {
-      opening += 1;
-      const page = await context.newPage();
-      opening -= 1;
-      const alarms: string[] = [];
-      alarmsOf.set(page, alarms);
-      page.on('dialog', (dialog) => {
-        alarms.push(`a true dialog: ${dialog.message()}`);
-        dialog.dismiss().catch(() => undefined);
-      });
-      return {
-        alarms,
-        goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 })),
-        run: (work, argument) =>
-          page.evaluate(work as (argument: unknown) => unknown, argument as unknown) as ReturnType<Tab['run']> as never,
-        close: () => page.close(),
-      };
-    },
-    close: () => demo.close(),
+  return async () => {
+    opening += 1;
+    const page = await context.newPage();
+    opening -= 1;
+    const alarms: string[] = [];
+    alarmsOf.set(page, alarms);
+    page.on('dialog', (dialog) => {
+      alarms.push(`a true dialog: ${dialog.message()}`);
+      dialog.dismiss().catch(() => undefined);
+    });
+    return {
+      alarms,
+      goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 })),
+      run: (work, argument) =>
+        page.evaluate(work as (argument: unknown) => unknown, argument as unknown) as ReturnType<Tab['run']> as never,
+      close: () => page.close(),
+    };
   };
 }

@@ -78,6 +78,11 @@ export async function snapshot(): Promise<Record<string, string>> {
   return lines;
 }
 
+/** The ids of all articles. */
+export async function listIds(): Promise<string[]> {
+  return (await db.articles.toArray()).map(({ id }) => id);
+}
+
 /** Everything that is inconsistent in the library; `isRepaired` tells that the index had to be made anew first. */
 export async function inspect(): Promise<{ faults: string[]; isRepaired: boolean }> {
   const isSound = await isIndexSound();
@@ -128,9 +133,12 @@ function pictureOf(article: number): string {
   return `https://img.example.cn/${article}.png`;
 }
 
-/** Of some articles the same bytes: what is shared must go with the last. */
+/** A true picture of one dot; of some articles the same bytes: what is shared must go with the last. */
 function makePicture(article: number) {
-  return { bytes: new Uint8Array(2_000).fill(article % 7), mime: 'image/png', width: 10, height: 10 };
+  const dot = atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==');
+  const bytes = new Uint8Array(2_000).fill(article % 7);
+  bytes.set(Uint8Array.from(dot, (letter) => letter.charCodeAt(0)));
+  return { bytes, mime: 'image/png', width: 1, height: 1 };
 }
 
 /** An article whose text tells its version; every ninth shares its body with others. */

@@ -2,6 +2,9 @@ import type { Stage } from '../kit/stage.ts';
 import { type Attack, Lane } from './attack.ts';
 import type { Vector } from './attack-page.ts';
 
+/** A step of ours that takes longer than this has hung. */
+export const HANG_MS = 2_000;
+
 /** How many tabs attack at a time, and who hears how far they are. */
 export interface Pace {
   lanes: number;
@@ -21,7 +24,7 @@ export async function attackAll(
     while (next < vectors.length) {
       const index = next++;
       const vector = vectors[index] as Vector;
-      const tried = await lane.attack(index, vector).catch(async (error: unknown) => {
+      const tried = await attackTillSteady(lane, index, vector).catch(async (error: unknown) => {
         // An attack may have wrecked its own tab; on a fresh one it has another chance, and only one.
         await lane.close().catch(() => undefined);
         lane = await Lane.open(stage);
@@ -35,4 +38,15 @@ export async function attackAll(
   };
   await Promise.all(Array.from({ length: lanes }, runLane));
   return attacks;
+}
+
+/** A busy machine makes anything slow once: what is slow in itself is so three times. */
+async function attackTillSteady(lane: Lane, index: number, vector: Vector): Promise<Attack> {
+  const first = await lane.attack(index, vector);
+  for (let again = 0; again < 2 && first.slowest > HANG_MS; again++) {
+    const next = await lane.attack(index, vector);
+    first.alarms.push(...next.alarms);
+    first.slowest = Math.min(first.slowest, next.slowest);
+  }
+  return first;
 }

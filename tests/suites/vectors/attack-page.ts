@@ -11,6 +11,9 @@ export interface Vector {
 /** Words that stand beside every attack, so that search finds all of them with the attack in the snippet. */
 export const PROBE = '探针';
 
+/** Stands beside the attack in a block that is left out of the article. */
+const LEFT_OUT = '别处的一封信';
+
 /** The address of a page: an article's by its form, with the attack in its query. */
 export function addressOf(index: number, { v }: Vector): string {
   const id = createHash('md5').update(String(index)).digest('hex');
@@ -44,7 +47,10 @@ export function writeAttackPage(index: number, { v }: Vector): string {
       `${PROBE}第${index}号写着:${inText},后来大家都看见了这一行字,也都记住了写字的人。</p>`,
       `<p><img src="/d/file/${fileName}.jpg" alt="${inAttribute}" title="${inAttribute}"></p>`,
       `<div>${v}</div>`,
-      `<p>信的末尾说,院子里的枣树今年结得特别好,等到秋天就寄一箱过去,请大家都尝一尝。`,
+      `<p>信的末尾说,院子里的枣树今年结得特别好,等到秋天就寄一箱过去,请大家都尝一尝。</p>`,
+      // What is left out goes into the receipt, with the attack in it.
+      `<div class="related"><p>相关阅读</p><ul><li><a href="/emotion/me/1.html">${LEFT_OUT} ${v}</a></li>`,
+      '<li><a href="/emotion/me/2.html">另一封旧信</a></li><li><a href="/emotion/me/3.html">枣树的故事</a></li></ul></div><p>',
     ].join('\n'),
   };
   const filled = article.replaceAll(/@[A-Z]+@/g, (blank) => fill[blank] ?? blank);

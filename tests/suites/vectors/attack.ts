@@ -1,6 +1,7 @@
 import { ask, findTab } from '../kit/ask.ts';
 import type { Stage, Tab } from '../kit/stage.ts';
 import { addressOf, type Vector } from './attack-page.ts';
+import { hears } from './controls.ts';
 import type { Kept } from './kept-surfaces.ts';
 import { countElements, makeStill } from './still-page.ts';
 
@@ -58,7 +59,9 @@ export class Lane {
     const url = addressOf(index, vector);
     tab.alarms.length = 0;
     await tab.goto(url);
-    await tab.run(settle, vector.source === 'control' ? 2_000 : SETTLE_MS);
+    await tab.run(settle, SETTLE_MS);
+    // A control must ring, however long the machine takes.
+    if (vector.source === 'control') await hears(tab);
     const isLive = tab.alarms.length > 0;
     const attack: Attack = { index, isLive, alarms: [], isShown: false, isUnsteady: false, slowest: 0 };
     this.tabId ??= await findTab(control, url);
@@ -73,13 +76,14 @@ export class Lane {
     const elements = await tab.run(countElements, undefined);
     const saved = await time(ask<{ id: string }>(control, 'savePage', { ...target, operationId: `attack-${index}` }));
     if (!saved.ok) return { ...attack, problem: saved.problem };
-    attack.kept = { index, id: saved.value.id };
+    attack.kept = { index, id: saved.value.id, url: new URL(url).href };
     attack.alarms.push(...(await this.openPopup()));
     attack.isUnsteady = (await tab.run(makeStill, undefined)) !== elements;
     await pause(SETTLE_MS / 2);
     tab.alarms.length = 0;
     const read = await time(ask(control, 'readPage', target));
-    await pause(SETTLE_MS);
+    // In the page's own time, so that what was inserted has had its turn however busy the machine is.
+    await tab.run(settle, SETTLE_MS);
     attack.isShown = read.ok;
     if (!attack.isUnsteady) attack.alarms.push(...tab.alarms);
     return attack;
@@ -90,7 +94,7 @@ export class Lane {
     this.popup.alarms.length = 0;
     await this.popup.goto(`${this.own}/popup.html?over=${this.tabId}`);
     await this.popup.run(async () => {
-      const end = performance.now() + 3_000;
+      const end = performance.now() + 20_000;
       while (performance.now() < end && !document.querySelector('.page-card h2')) {
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
@@ -107,7 +111,7 @@ async function settle(longestMs: number): Promise<void> {
   while (performance.now() < end && document.readyState !== 'complete') {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  await new Promise((resolve) => setTimeout(resolve, Math.min(400, longestMs)));
+  await new Promise((resolve) => setTimeout(resolve, longestMs));
 }
 
 function pause(ms: number): Promise<void> {
