@@ -1,4 +1,4 @@
-/** `npm run suite:privacy`: a day of use (detect, read, save, search, saved copies) behind a proxy that records all. */
+/** `npm run suite:privacy`: a day of use (detect, read, save, search, saved copies, export, queue) behind a proxy that records all. */
 import { Verdict } from './kit/verdict.ts';
 import { runPrivacy } from './privacy/run.ts';
 

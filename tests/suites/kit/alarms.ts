@@ -33,7 +33,8 @@ export function installAlarms(): void {
     ({ effectiveDirective, blockedURI, target }) => {
       // Chromium reports the handlers in what a sanitiser parses, too; those stand in no page, so that the document is
       // told and no element. What is put into a page tells its element.
-      if (effectiveDirective === 'script-src-attr' && target === document) return;
+      const isParsed = effectiveDirective === 'script-src-attr' && target === document;
+      if (isParsed && location.protocol === 'chrome-extension:') return;
       ring(`policy ${effectiveDirective} ${blockedURI}`);
     },
     true,

@@ -39,6 +39,8 @@ function launchFirefox(recorder: Recorder): Promise<Browser> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: HOST }),
+      // As a reader who allowed the portal when it was installed.
+      'extensions.originControls.grantByDefault': true,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': recorder.port,
@@ -58,6 +60,9 @@ async function openTab(browser: Browser): Promise<Tab> {
     alarms.push(`a true dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => undefined);
   });
+  const collect = async () => {
+    alarms.push(...(await page.evaluate(() => (globalThis as Late).jingduRung?.splice(0) ?? [])));
+  };
   return {
     alarms,
     async goto(url) {
@@ -70,10 +75,27 @@ async function openTab(browser: Browser): Promise<Tab> {
         { timeout: 60_000 },
         url,
       );
+      // Nor does it run anything before their own scripts: there the alarms come as soon as there is a page.
+      await page.evaluate(() => {
+        const late = globalThis as Late;
+        late.jingduRung = [];
+        late.jingduAlarm = (what) => void late.jingduRung?.push(what);
+      });
+      await page.evaluate(installAlarms);
     },
-    run: (work, argument) => page.evaluate(work as (argument: unknown) => unknown, argument) as never,
+    async run(work, argument) {
+      const result = await page.evaluate(work as (argument: unknown) => unknown, argument);
+      await collect();
+      return result as never;
+    },
     close: () => page.close(),
   };
+}
+
+/** What rang in a page of ours, until it is asked for. */
+interface Late {
+  jingduRung?: string[];
+  jingduAlarm?: (what: string) => void;
 }
 
 function findFirefox(): string {

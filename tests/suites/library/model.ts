@@ -7,6 +7,10 @@ export type Operation =
   | { kind: 'restore'; article: number }
   | { kind: 'highlight'; article: number; nth: number }
   | { kind: 'picture'; article: number }
+  /** An address that waits in the queue, and is kept by whoever works on it. */
+  | { kind: 'queue'; article: number; version: number }
+  /** A file of three articles in a row; what is known is passed over. */
+  | { kind: 'import'; article: number; version: number }
   | { kind: 'emptyBin' }
   | { kind: 'backUp' }
   | { kind: 'tend' };
@@ -30,8 +34,15 @@ export class Model {
       for (const [article, { isInBin }] of this.articles) if (isInBin) this.articles.delete(article);
       return;
     }
+    if (operation.kind === 'import') {
+      for (const article of importedBy(operation)) {
+        const added = { version: operation.version, tags: new Set<string>(), isStarred: false, isInBin: false };
+        if (!this.articles.has(article)) this.articles.set(article, { ...added, highlights: new Set() });
+      }
+      return;
+    }
     const known = this.articles.get(operation.article);
-    if (operation.kind === 'save') {
+    if (operation.kind === 'save' || operation.kind === 'queue') {
       const kept = known ?? { tags: new Set(), isStarred: false, highlights: new Set() };
       this.articles.set(operation.article, { ...kept, version: operation.version, isInBin: false });
       return;
@@ -58,6 +69,11 @@ export class Model {
   }
 }
 
+/** The articles in the file of an import. */
+export function importedBy({ article }: { article: number }): number[] {
+  return [article, article + 1, article + 2];
+}
+
 /** A stream of things that readers do, the same for the same seed. */
 export function* makeOperations(random: () => number, articles: number): Generator<Operation> {
   const pick = (limit: number) => Math.floor(random() * limit);
@@ -65,7 +81,9 @@ export function* makeOperations(random: () => number, articles: number): Generat
   for (;;) {
     const article = pick(articles);
     const dice = random();
-    if (dice < 0.4) yield { kind: 'save', article, version: version++ };
+    if (dice < 0.34) yield { kind: 'save', article, version: version++ };
+    else if (dice < 0.38) yield { kind: 'queue', article, version: version++ };
+    else if (dice < 0.41) yield { kind: 'import', article, version: version++ };
     else if (dice < 0.58) yield { kind: 'tag', article, tag: `标签${pick(12)}` };
     else if (dice < 0.66) yield { kind: 'star', article };
     else if (dice < 0.76) yield { kind: 'bin', article };

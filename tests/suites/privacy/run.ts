@@ -49,6 +49,22 @@ export async function runPrivacy(verdict: Verdict): Promise<void> {
 
       await useLibrary(demo);
       verdict.demandNone('requests while searching and reading saved copies', take());
+      for (const format of EXPORTED) await exportAs(demo, format);
+      verdict.demandNone('requests while exporting', take());
+
+      await keepQueued(control, PAGES.plain);
+      await control.waitForTimeout(SETTLE_MS);
+      const queued = take();
+      const known = await listExpected(control);
+      verdict.demandAtLeast('requests of the queue', queued.length, 1);
+      verdict.demandNone(
+        'of them not for the page that was asked for and its pictures',
+        queued.filter(({ url }) => url !== PAGES.plain && !known.has(url)),
+      );
+      verdict.demandNone(
+        'of them with a referrer',
+        queued.filter(({ referrer }) => referrer !== ''),
+      );
     } finally {
       await demo.close();
     }
@@ -144,4 +160,45 @@ async function useLibrary(demo: Demo): Promise<void> {
 }
 
 /** Our other pages; a new one is a word here. */
-const OWN_PAGES = ['popup.html', 'safety.html', 'transfer.html', 'options.html'];
+const OWN_PAGES = ['popup.html', 'safety.html', 'transfer.html', 'options.html', 'highlights.html', 'queue.html'];
+
+/** Formats that hold pictures, and one that is all text. */
+const EXPORTED = ['archive', 'markdown', 'epub', 'html', 'csv'];
+
+/** Exports everything by the page's own buttons, into the downloads. */
+async function exportAs(demo: Demo, format: string): Promise<void> {
+  const page = await demo.context.newPage();
+  await page.addInitScript(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
+  await page.goto(`chrome-extension://${demo.extensionId}/transfer.html`);
+  await page.locator(`input[name="format"][value="${format}"]`).check();
+  const waiting = page.waitForEvent('download');
+  await page.locator('.transfer-buttons .button-primary:enabled').click();
+  await (await waiting).path();
+  await page.close();
+}
+
+/** Has an address kept that no tab shows, as the page of the queue does with a list. */
+async function keepQueued(control: Page, url: string): Promise<void> {
+  const state = await control.evaluate(async (url) => {
+    const request = indexedDB.open('jingdu');
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    const jobs = () => db.transaction('jobs', 'readwrite').objectStore('jobs');
+    await new Promise((resolve) => {
+      const id = crypto.randomUUID();
+      jobs().put({ id, v: 1, state: 'waiting', url, title: '' }).onsuccess = resolve;
+    });
+    await chrome.runtime.sendMessage({ id: 1, type: 'workOnQueue', data: undefined, timestamp: Date.now() } as object);
+    for (let wait = 0; wait < 1_500; wait++) {
+      const all = jobs().getAll();
+      const [job] = await new Promise<{ state: string; problem?: string }[]>((resolve) => {
+        all.onsuccess = () => resolve(all.result);
+      });
+      if (job?.state === 'done' || job?.state === 'failed') return `${job.state} ${job.problem ?? ''}`;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return 'neither done nor failed';
+  }, url);
+  if (!state.startsWith('done')) throw new Error(`The queue did not keep ${url}: ${state}`);
+}

@@ -6,8 +6,8 @@ import type { Order, Report } from './worker';
 export interface Shift {
   acknowledged: number;
   deaths: number;
-  /** Awaits that one save has when nothing is cut short. */
-  awaits: number;
+  /** Awaits that one operation of each kind has when nothing is cut short. */
+  awaits: Record<string, number>;
   faults: string[];
 }
 
@@ -15,19 +15,21 @@ export interface Shift {
 const TRIES = 4;
 
 let worker: Worker | undefined;
+/** As in a shift, from the first shift on. */
+const awaits: Record<string, number> = {};
 
 /** Has operation after operation done; the first try of each is killed at another await, the second of some as well. */
 export async function work(operations: readonly Operation[], first: number): Promise<Shift> {
-  const shift: Shift = { acknowledged: 0, deaths: 0, awaits: 0, faults: [] };
+  const shift: Shift = { acknowledged: 0, deaths: 0, awaits, faults: [] };
   for (const [i, operation] of operations.entries()) {
     const number = first + i;
     const operationId = `shift-${number}`;
     let isDone = false;
     for (let attempt = 0; attempt < TRIES && !isDone; attempt++) {
-      const span = shift.awaits + 2;
+      const known = awaits[operation.kind] ?? 0;
+      const span = known + 2;
       // Without knowing how many awaits there are, the first one goes through.
-      const death =
-        shift.awaits === 0 || attempt > 1 ? 0 : attempt === 1 && number % 3 > 0 ? 0 : chooseDeath(number, span);
+      const death = known === 0 || attempt > 1 ? 0 : attempt === 1 && number % 3 > 0 ? 0 : chooseDeath(number, span);
       const report = await order({ operation, operationId, death });
       if (report.kind === 'dying') {
         worker?.terminate();
@@ -37,7 +39,7 @@ export async function work(operations: readonly Operation[], first: number): Pro
       if (report.kind === 'failed') shift.faults.push(`operation ${number}: ${report.why}`);
       if (report.kind === 'done') {
         isDone = true;
-        if (death === 0) shift.awaits = Math.max(shift.awaits, report.awaits);
+        if (death === 0) awaits[operation.kind] = Math.max(known, report.awaits);
       }
     }
     if (isDone) shift.acknowledged += 1;

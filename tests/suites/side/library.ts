@@ -1,4 +1,5 @@
-import type { Article } from '@/utils/article';
+import type { ArchivedArticle } from '@/utils/archived-article';
+import { type Article, measureLength } from '@/utils/article';
 import { findLoss, loadCanary, saveCanary } from '@/utils/canary';
 import { act } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
@@ -8,13 +9,15 @@ import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { readFacts } from '@/utils/library/facts';
 import { listHighlights, saveHighlight } from '@/utils/library/highlights';
+import { createImporter } from '@/utils/library/import-articles';
+import { addJobs, finishJob, listJobs, reviveJobs, takeJob } from '@/utils/library/jobs';
 import { keepPicture } from '@/utils/library/pictures';
 import { checkIndex, isIndexSound } from '@/utils/library/search/rebuild';
 import { tendIndex } from '@/utils/library/search/tend';
 import { tagsOf } from '@/utils/library/to-row';
 import { toUrlKey } from '@/utils/library/url-key';
 import { Problem } from '@/utils/problem';
-import type { Operation } from '../library/model';
+import { importedBy, type Operation } from '../library/model';
 import { findFaults } from './invariants';
 
 /** The side of the library's suites that runs in a page of the extension, with the extension's own modules. */
@@ -36,6 +39,12 @@ export async function perform(operation: Operation, operationId: string): Promis
     await saveArticle(writeArticle(operation.article, operation.version), operationId);
     return;
   }
+  if (operation.kind === 'queue') return void (await keepQueued(operation.article, operation.version));
+  if (operation.kind === 'import') {
+    const importer = createImporter({ known: 'skip', ownIds: new Set() });
+    await importer.take(importedBy(operation).map((article) => toArchived(article, operation.version)));
+    return;
+  }
   if (operation.kind === 'emptyBin') return void (await emptyBin());
   if (operation.kind === 'backUp') return void (await backUp('daily'));
   if (operation.kind === 'tend') return void (await tendIndex());
@@ -54,6 +63,36 @@ export async function perform(operation: Operation, operationId: string): Promis
     const words = { quote: '人声鼎沸', prefix: '集市上', suffix: '。', start: 3, end: 7 };
     await saveHighlight(row.id, { ...words, id: `${row.id}-${operation.nth}`, color: 'yellow', note: '' });
   }
+}
+
+/** Puts an address into the queue and works on it, as whoever finds it there does; what was begun before goes on. */
+async function keepQueued(article: number, version: number): Promise<void> {
+  // Asking again after a death must find the job as it was left, and a job that is done is done.
+  const url = `${addressOf(article)}&version=${version}`;
+  if (!(await listJobs()).some((job) => job.url === url)) await addJobs([{ url, title: '' }]);
+  await reviveJobs();
+  for (let job = await takeJob(new Set()); job; job = await takeJob(new Set())) {
+    const [, number = '0', wanted = '0'] = /article=(\d+)&version=(\d+)/.exec(job.url) ?? [];
+    const { id } = await saveArticle(writeArticle(Number(number), Number(wanted)), job.id);
+    await finishJob(job.id, { articleId: id, isNew: true });
+  }
+}
+
+/** How many jobs there are that are not done, and backups that cannot be restored from. */
+export async function countUnfinished(): Promise<{ jobs: number; done: number; backups: number }> {
+  const jobs = await listJobs();
+  const done = jobs.filter(({ state }) => state === 'done').length;
+  return { jobs: jobs.length - done, done, backups: (await listBackups()).length };
+}
+
+function toArchived(article: number, version: number): ArchivedArticle {
+  const { url, title, source, breadcrumb, excerpt, lang, dir, html, text } = writeArticle(article, version);
+  const own = { isRead: false, isStarred: false, isArchived: false, note: '', isTitleOwn: false, progress: 0 };
+  const fields = { url, title, source, breadcrumb, excerpt, lang, dir, length: measureLength(text) };
+  return {
+    ...{ fields: { ...fields, ...own, savedAt: new Date(1_700_000_000_000).toISOString() }, tags: [], binnedAt: null },
+    ...{ body: { html, text, removed: [], extractorVersion: 1 }, highlights: [], pictures: [] },
+  };
 }
 
 /** Saves articles `from` up to `to`, as a library to begin with. */

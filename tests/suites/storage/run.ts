@@ -60,7 +60,7 @@ export async function runDamages(verdict: Verdict): Promise<void> {
   const extension = await makeExtension({ folder: 'suite-damage', entries: { side: 'tests/suites/side/library.ts' } });
   const faults: string[] = [];
   const told: string[] = [];
-  for (const { name, spoil } of DAMAGES) {
+  for (const { name, spoil, isWrittenOn } of DAMAGES) {
     const profile = makeProfile();
     let { demo, page } = await start(extension, profile);
     await page.evaluate((articles) => side.fill(0, articles), ARTICLES);
@@ -73,6 +73,12 @@ export async function runDamages(verdict: Verdict): Promise<void> {
     await demo.close();
     const spoilt = spoil(profile);
     ({ demo, page } = await start(extension, profile));
+    if (isWrittenOn) {
+      await page.evaluate(() => side.perform({ kind: 'star', article: 0 }, ''));
+      await page.evaluate(() => side.perform({ kind: 'star', article: 0 }, ''));
+      await demo.close();
+      ({ demo, page } = await start(extension, profile));
+    }
     try {
       told.push(`${name}: ${spoilt ?? `no such file in ${readdirSync(join(profile, 'Default/IndexedDB')).join(' ')}`}`);
       const outcome = await recover(page, whole).catch((error: unknown) => `failed: ${error}`);
@@ -114,7 +120,7 @@ async function countUnsaid(page: Page): Promise<{ said: number; unsaid: number }
   const library = await page.context().newPage();
   const sum = { said: 0, unsaid: 0 };
   for (const id of ids.slice(0, 5)) {
-    await library.goto(`${new URL(page.url()).origin}/library.html?article=${id}`);
+    await library.goto(page.url().replace('side.html', `library.html?article=${id}`));
     const copy = library.frameLocator('.saved-copy');
     await copy.locator('.article-view-body img').waitFor({ state: 'attached' });
     const outcome = await library.evaluate(async () => {

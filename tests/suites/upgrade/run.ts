@@ -1,22 +1,15 @@
 import { rmSync } from 'node:fs';
 import { launch } from '../../demo/launch.ts';
-import { makeExtension } from '../kit/make-extension.ts';
 import { NO_RULES } from '../kit/recorder.ts';
 import type { Verdict } from '../kit/verdict.ts';
+import { makeUpgradeExtension } from './make-upgrade-extension.ts';
 
 declare const upgrade: typeof import('../side/upgrade.ts');
 declare const side: typeof import('../side/library.ts');
 
 /** Upgrades a library of every earlier version, killed at `points` different awaits each. */
 export async function runUpgrade(articles: number, points: number, verdict: Verdict): Promise<void> {
-  const extension = await makeExtension({
-    folder: 'suite-upgrade',
-    entries: {
-      upgrade: 'tests/suites/side/upgrade.ts',
-      opener: 'tests/suites/side/opener.ts',
-      side: 'tests/suites/side/library.ts',
-    },
-  });
+  const extension = await makeUpgradeExtension('suite-upgrade');
   const demo = await launch({ portal: NO_RULES, extension });
   const own = `chrome-extension://${demo.extensionId}`;
   const faults: string[] = [];

@@ -21,7 +21,7 @@ const RING_MS = 30_000;
 /** Whether an alarm rings in a tab. */
 export async function hears(tab: Tab): Promise<boolean> {
   for (const end = performance.now() + RING_MS; performance.now() < end && tab.alarms.length === 0; ) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await tab.run(() => new Promise<void>((resolve) => setTimeout(resolve, 20)), undefined);
   }
   return tab.alarms.length > 0;
 }

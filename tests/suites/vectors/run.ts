@@ -65,10 +65,9 @@ function judgeAttacks(attacks: readonly Attack[], vectors: readonly Vector[], ve
     'attacks that no step could finish',
     attacks.filter(({ problem }) => problem?.startsWith('harness')).map((attack) => say(attack, attack.problem ?? '')),
   );
-  verdict.tell(
-    'pages with nothing left to read, said so',
-    attacks.filter(({ problem }) => problem && !problem.startsWith('harness')).length,
-  );
+  const unread = attacks.flatMap(({ problem = '' }) => (problem && !problem.startsWith('harness') ? problem : []));
+  verdict.tell('pages with nothing left to read, said so', unread.length);
+  if (unread.length > 0) verdict.tell('and what was said of them', [...new Set(unread)].join(' '));
   verdict.tell('overlays shown', attacks.filter(({ isShown }) => isShown).length);
   verdict.tell('overlays on a page that never came to rest', attacks.filter(({ isUnsteady }) => isUnsteady).length);
 }

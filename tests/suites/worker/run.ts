@@ -10,6 +10,10 @@ declare const side: typeof import('../side/library.ts');
 
 const BATCH = 100;
 
+/** One article in so many comes by the queue; after so many there is a backup. */
+const QUEUED = 20;
+const BACKED_UP = 250;
+
 /** Saves so many articles with a worker that is killed all the time; now and then it keeps a picture or backs up. */
 export async function runWorker(saves: number, verdict: Verdict): Promise<void> {
   const extension = await makeExtension({
@@ -23,7 +27,7 @@ export async function runWorker(saves: number, verdict: Verdict): Promise<void> 
   const demo = await launch({ portal: NO_RULES, extension });
   const own = `chrome-extension://${demo.extensionId}`;
   const model = new Model();
-  const sum = { acknowledged: 0, deaths: 0, awaits: 0, faults: [] as string[] };
+  const sum = { acknowledged: 0, deaths: 0, awaits: {}, faults: [] as string[] };
   let asked = 0;
   try {
     const caller = await demo.open(`${own}/crew.html`);
@@ -34,7 +38,7 @@ export async function runWorker(saves: number, verdict: Verdict): Promise<void> 
       asked += operations.length;
       sum.acknowledged += shift.acknowledged;
       sum.deaths += shift.deaths;
-      sum.awaits = Math.max(sum.awaits, shift.awaits);
+      sum.awaits = shift.awaits;
       sum.faults.push(...shift.faults);
       if (from % 1_000 === 0) process.stderr.write(`  ${from} of ${saves}, killed ${sum.deaths} times\n`);
     }
@@ -43,6 +47,10 @@ export async function runWorker(saves: number, verdict: Verdict): Promise<void> 
     const onDisk = await page.evaluate(() => side.snapshot());
     verdict.tell('saves', saves);
     verdict.tell('awaits of one at most', sum.awaits);
+    const { jobs, done, backups } = await page.evaluate(() => side.countUnfinished());
+    verdict.demand('jobs of the queue not done', jobs, 0);
+    verdict.demand('jobs done', done, Math.floor(saves / QUEUED));
+    verdict.demandAtLeast('backups to restore from', backups, Math.min(1, Math.floor(saves / BACKED_UP)));
     verdict.tell('worker killed', sum.deaths);
     verdict.demand('acknowledged', sum.acknowledged, asked);
     verdict.demandNone('finally not done', sum.faults);
@@ -58,9 +66,11 @@ export async function runWorker(saves: number, verdict: Verdict): Promise<void> 
 function makeShift(from: number, to: number): Operation[] {
   const operations: Operation[] = [];
   for (let article = from; article < to; article++) {
-    operations.push({ kind: 'save', article, version: article % 7 });
+    const kind = article % QUEUED === QUEUED - 1 ? 'queue' : 'save';
+    operations.push({ kind, article, version: article % 7 });
     if (article % 10 === 9) operations.push({ kind: 'picture', article });
     if (article % 100 === 99) operations.push({ kind: 'tend' });
+    if (article % BACKED_UP === BACKED_UP - 1) operations.push({ kind: 'backUp' });
   }
   return operations;
 }
