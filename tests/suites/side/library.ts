@@ -10,7 +10,7 @@ import { emptyBin } from '@/utils/library/empty-bin';
 import { readFacts } from '@/utils/library/facts';
 import { listHighlights, saveHighlight } from '@/utils/library/highlights';
 import { createImporter } from '@/utils/library/import-articles';
-import { addJobs, finishJob, listJobs, reviveJobs, takeJob } from '@/utils/library/jobs';
+import { addJobs, cancelJobs, finishJob, listJobs, retryJobs, reviveJobs, takeJob } from '@/utils/library/jobs';
 import { keepPicture } from '@/utils/library/pictures';
 import { checkIndex, isIndexSound } from '@/utils/library/search/rebuild';
 import { tendIndex } from '@/utils/library/search/tend';
@@ -27,6 +27,8 @@ declare function jingduAck(done: number): Promise<void>;
 
 /** Does one thing after the other; each is acknowledged as it would be to a reader. */
 export async function operate(operations: readonly Operation[], run: string): Promise<void> {
+  // What was asked for and not done before a kill is not asked for again.
+  await cancelJobs();
   for (const [i, operation] of operations.entries()) {
     await perform(operation, `${run}-${i}`);
     void jingduAck(i + 1);
@@ -66,16 +68,20 @@ export async function perform(operation: Operation, operationId: string): Promis
 }
 
 /** Puts an address into the queue and works on it, as whoever finds it there does; what was begun before goes on. */
-async function keepQueued(article: number, version: number): Promise<void> {
-  // Asking again after a death must find the job as it was left, and a job that is done is done.
-  const url = `${addressOf(article)}&version=${version}`;
-  if (!(await listJobs()).some((job) => job.url === url)) await addJobs([{ url, title: '' }]);
-  await reviveJobs();
-  for (let job = await takeJob(new Set()); job; job = await takeJob(new Set())) {
-    const [, number = '0', wanted = '0'] = /article=(\d+)&version=(\d+)/.exec(job.url) ?? [];
-    const { id } = await saveArticle(writeArticle(Number(number), Number(wanted)), job.id);
-    await finishJob(job.id, { articleId: id, isNew: true });
-  }
+function keepQueued(article: number, version: number): Promise<void> {
+  // The background works on the queue, too; nobody answers it here, so that what it has tried is to be tried again.
+  return navigator.locks.request('jingdu-queue', async () => {
+    const url = `${addressOf(article)}&version=${version}`;
+    const known = (await listJobs()).find((job) => job.url === url);
+    if (!known) await addJobs([{ url, title: '' }]);
+    if (known?.state === 'failed') await retryJobs([known.id]);
+    await reviveJobs();
+    for (let job = await takeJob(new Set()); job; job = await takeJob(new Set())) {
+      const [, number = '0', wanted = '0'] = /article=(\d+)&version=(\d+)/.exec(job.url) ?? [];
+      const { id } = await saveArticle(writeArticle(Number(number), Number(wanted)), job.id);
+      await finishJob(job.id, { articleId: id, isNew: true });
+    }
+  });
 }
 
 /** How many jobs there are that are not done, and backups that cannot be restored from. */
