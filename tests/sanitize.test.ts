@@ -36,6 +36,7 @@ describe('what could run, load, submit, style or name goes', () => {
     ['<iframe src="https://a.example"></iframe>', ''],
     ['<template><img src=x onerror=x></template>', ''],
     ['<x-foo is="bar">一</x-foo>', '一'],
+    ['<frameset onload=alert(1)>', ''],
     ['<input type="image" src="https://a.example/x">', ''],
     ['<p type="a">一</p>', '<p>一</p>'],
     ['<!-- 一 --><p>二</p>', '<p>二</p>'],
@@ -77,12 +78,17 @@ describe('what would be changed by cleaning is not kept to the letter', () => {
     '<body onload=alert(1)><p>一</p>',
     '<html onclick=alert(1)><p>一</p>',
     '<!doctype html><p>一</p>',
+    '<frameset onload=alert(1)>',
+    ' <script>alert(1)</script>',
     '<p>一</p><img src=x onerror=alert(1)>',
   ])('%s', (html) => {
     expect(isCleanHtml(html)).toBe(false);
   });
 
-  test.each(['<p>一</p>', '一', '', '<p>一<img src="https://a.example/1.jpg"></p>'])('%s is clean', (html) => {
-    expect(isCleanHtml(html)).toBe(true);
-  });
+  test.each(['<p>一</p>', '一', '', ' ', '\n<p>一</p>\n', '<p>一<img src="https://a.example/1.jpg"></p>'])(
+    '%s is clean',
+    (html) => {
+      expect(isCleanHtml(html)).toBe(true);
+    },
+  );
 });

@@ -85,7 +85,9 @@ function isClean(fragment: DocumentFragment): boolean {
  * Fails closed: if anything unexpected is left after cleaning, only the text survives.
  */
 export function sanitizeToFragment(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, CONFIG);
+  // Nothing at all of a page that is nothing but frames.
+  const cleaned: DocumentFragment | null = DOMPurify.sanitize(html, CONFIG);
+  const fragment = cleaned ?? new DOMParser().parseFromString('', 'text/html').createDocumentFragment();
   dropMisplacedAttributes(fragment);
   if (isClean(fragment)) return fragment;
   const { ownerDocument } = fragment;
@@ -109,14 +111,16 @@ export function sanitizeToHtml(html: string): string {
 
 /** Whether cleaning would take nothing away and change nothing: then the HTML may be kept to the letter. */
 export function isCleanHtml(html: string): boolean {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  // White space before the first word harms nothing, and is nowhere in what is parsed.
+  const words = html.replace(/^[\t\n\f\r ]+/, '');
+  const page = new DOMParser().parseFromString(words, 'text/html');
   const { head, body, documentElement } = page;
   // A script before the first word goes to the head, a comment before or after the page beside it, and attributes of a
   // second `<body>` to the first: nothing of that is in the body, and all of it is in the HTML.
   if (page.childNodes.length > 1 || documentElement.childNodes.length > 2 || head.childNodes.length > 0) return false;
   if (documentElement.attributes.length > 0) return false;
   const clean = page.createElement('body');
-  clean.append(sanitizeToFragment(html));
+  clean.append(sanitizeToFragment(words));
   return body.isEqualNode(clean);
 }
 
