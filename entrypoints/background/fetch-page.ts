@@ -3,7 +3,7 @@ import { decodePage } from '@/utils/decode-page';
 import type { FetchedPage } from '@/utils/messaging';
 import { judgeAddress, toHostPattern } from '@/utils/pictures/judge-address';
 import { leadsAway } from '@/utils/pictures/leads-away';
-import { Problem } from '@/utils/problem';
+import { Problem, toProblemCode } from '@/utils/problem';
 import { loadRules } from '@/utils/site-rules';
 
 const TIMEOUT_MS = 20_000;
@@ -27,7 +27,10 @@ export async function fetchPage(url: string): Promise<FetchedPage> {
   }).catch(async (error: unknown) => {
     throw new Problem((await leadsAway(url)) ? 'ledAway' : 'unreachable', { cause: error });
   });
-  await assertAllowed(response.url);
+  // A click on the toolbar there lets us in for the moment, and would have the reader asked for the host that they began at.
+  await assertAllowed(response.url).catch((error: unknown) => {
+    throw toProblemCode(error) === 'noHostAccess' ? new Problem('ledAway', { cause: error }) : error;
+  });
   if (GONE.includes(response.status)) throw new Problem('pageGone');
   if (!response.ok) throw new Problem('pageRefused');
   const type = response.headers.get('content-type') ?? '';

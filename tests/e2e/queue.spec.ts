@@ -5,7 +5,7 @@ import { OTHER_PAGES, PAGES } from '../demo/addresses.ts';
 import type { Demo } from '../demo/launch.ts';
 import { askWorker, stopWorker } from '../demo/worker.ts';
 import { checkPage } from './axe.ts';
-import { named, restart, saveAddress, test } from './fixtures.ts';
+import { named, restart, saveAddress, savePage, test } from './fixtures.ts';
 
 const openQueue = (demo: Demo, search = '') => demo.open(`chrome-extension://${demo.extensionId}/queue.html${search}`);
 
@@ -99,6 +99,12 @@ test('a link that leads on to a site that is not allowed says so, and what to do
   const queue = await openQueue(demo);
   await saveLink(demo, 'http://www.fensifuwu.com/moved-away.html');
   await expect(queue.getByText(say('problem_ledAway'))).toBeVisible({ timeout: 30_000 });
+  // Also while the reader is there, and has let us in by a click.
+  await savePage(demo, await demo.open(OTHER_PAGES.chinese), say);
+  await queue.getByRole('button', { name: say('clearQueue') }).click();
+  await saveLink(demo, 'http://www.fensifuwu.com/moved-away.html');
+  await expect(queue.getByText(say('problem_ledAway'))).toBeVisible({ timeout: 30_000 });
+  await expect(queue.getByRole('alert')).toHaveCount(0);
 });
 
 test('what the queue keeps is cut by the rules of its site', async ({ demo, say }) => {
