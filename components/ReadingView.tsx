@@ -56,6 +56,9 @@ interface Props {
   layers?: Layers;
 }
 
+/** In a view narrower than this, in pixels, the contents lie over the text (`ReadingView.css`). */
+const NARROW = 860;
+
 type Open = 'nothing' | 'look' | 'find' | 'outline';
 
 /** Reading, the same on a live page and in the library: a bar, the article, and what stands beside it. */
@@ -89,6 +92,10 @@ export function ReadingView(props: Props) {
       button?.focus();
     }
     return true;
+  };
+  /** Contents that lie over the text have served when they have led to a heading. */
+  const closeOverText = () => {
+    if ((root.current?.clientWidth ?? 0) < NARROW && close()) focusArticle();
   };
   useLayoutEffect(() => {
     if (props.layers) props.layers.closeTop = close;
@@ -131,7 +138,9 @@ export function ReadingView(props: Props) {
       </div>
       <div class="reading-notices">{props.notices}</div>
       <div class="reading-middle">
-        {open.value === 'outline' && stage.value && <Outline stage={stage.value} headings={headings} />}
+        {open.value === 'outline' && stage.value && (
+          <Outline stage={stage.value} headings={headings} onGo={closeOverText} />
+        )}
         {surface.kind === 'copy' ? (
           <SavedCopy {...drawing} css={surface.css} pictures={surface.pictures} />
         ) : (

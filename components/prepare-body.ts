@@ -1,4 +1,5 @@
 import { t } from '@/utils/i18n';
+import { breakFormulas } from './break-formulas';
 import { prepareNotes } from './notes';
 import { preparePictures } from './prepare-pictures';
 
@@ -7,6 +8,8 @@ const MAX_SUBHEAD = 40;
 const ENDS_SENTENCE = /[。！？!?；;：:，,…]["”’」』）)]*$/;
 /** Dots under more characters than this are no emphasis any more. */
 const MAX_DOTTED = 24;
+/** What a cell of a table says in so few characters is not broken. */
+const MAX_CELL = 10;
 
 /** What a cleaned body needs to behave here, set while it is still inert: nothing has been loaded yet. */
 export function prepareBody(fragment: DocumentFragment): void {
@@ -17,6 +20,7 @@ export function prepareBody(fragment: DocumentFragment): void {
   preparePictures(fragment);
   markSeams(fragment);
   markParagraphs(fragment);
+  breakFormulas(fragment);
   for (const table of fragment.querySelectorAll('table')) boxTable(table);
   for (const code of fragment.querySelectorAll('pre')) boxCode(code);
   prepareNotes(fragment);
@@ -57,6 +61,9 @@ function isSubhead(paragraph: Element, text: string): boolean {
 
 /** A table scrolls by itself, so that the page never does sideways. */
 function boxTable(table: HTMLTableElement): void {
+  for (const cell of table.querySelectorAll<HTMLElement>('td, th')) {
+    if (cell.childElementCount === 0 && (cell.textContent ?? '').trim().length <= MAX_CELL) cell.dataset.kind = 'short';
+  }
   if (table.parentElement?.closest('table')) return;
   const scroller = table.ownerDocument.createElement('div');
   scroller.className = 'article-view-box article-view-scroller';

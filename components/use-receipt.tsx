@@ -95,7 +95,9 @@ export function useReceipt(options: Options) {
         isOn={isOpen.value}
         onClick={toggle}
       >
-        {receipt.pictures && isIncomplete(receipt) && receipt.pictures.all > 0 && picturesText(receipt.pictures)}
+        {receipt.pictures && isIncomplete(receipt) && receipt.pictures.all > 0 && (
+          <span>{picturesText(receipt.pictures)}</span>
+        )}
       </IconButton>
     ),
     panel: isOpen.value && receipt && body && (

@@ -22,7 +22,8 @@ export interface Look {
 export const THEMES = ['system', 'light', 'sepia', 'grey', 'dark', 'black'] as const;
 export const MEASURES = [28, 34, 40] as const;
 export const FONTS = ['sans', 'serif', 'kai', 'own'] as const;
-export const ALIGNS = ['justify', 'start'] as const;
+/** `auto` is justified where lines are long enough for it, and in scripts that it suits. */
+export const ALIGNS = ['auto', 'justify', 'start'] as const;
 export const PARAGRAPHS = ['gap', 'indent'] as const;
 export const SETTINGS = ['horizontal', 'vertical'] as const;
 export const SCRIPTS = ['asIs', 'simplified', 'traditional'] as const;
@@ -48,7 +49,7 @@ export const DEFAULT_LOOK: Look = {
   measure: 34,
   font: 'sans',
   ownFont: '',
-  align: 'justify',
+  align: 'auto',
   paragraphs: 'gap',
   setting: 'horizontal',
   script: 'asIs',

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { HIGHLIGHT_COLORS } from '@/utils/highlight';
 import { THEMES } from '@/utils/look';
 
 /** WCAG 2 contrast of every theme, computed from the one file that has raw colours. */
@@ -55,8 +56,10 @@ test('white on black is 21', () => {
 describe.each(CASES)('theme %s, %s', (theme, scheme) => {
   const of = colours(theme, scheme);
 
-  test('body text is at least 7 to 1, also in notes, marks and code', () => {
-    for (const ground of ['--paper', '--panel', '--hover', '--accent-soft', '--mark']) {
+  test('body text is at least 7 to 1, also in notes, code, marks, highlights and what is read aloud', () => {
+    const grounds = ['--paper', '--panel', '--hover', '--accent-soft', '--mark', '--mark-spoken'];
+    const highlights = HIGHLIGHT_COLORS.map((color) => `--mark-${color}`);
+    for (const ground of [...grounds, ...highlights]) {
       expect(contrast(of('--ink'), of(ground)), ground).toBeGreaterThanOrEqual(7);
     }
   });

@@ -108,7 +108,7 @@ test('by keyboard alone: a sentence is selected, coloured, found again in the li
 }) => {
   const library = await openSeed(demo, say);
   const frame = library.frameLocator('iframe');
-  await frame.locator('body').click({ position: { x: 5, y: 5 } });
+  await frame.locator('body').click({ position: { x: 5, y: 120 } });
   await expect(async () => {
     await library.keyboard.press('v');
     await expect(bar(library, say)).toBeVisible({ timeout: 2_000 });

@@ -85,6 +85,18 @@ for (const [surface, open] of Object.entries(SURFACES)) {
     await expect.poll(() => measure(reader)).toMatchObject(first);
   });
 
+  test(`${surface}: short lines are ragged, unless the reader wants them justified`, async ({ demo, say }) => {
+    const reader = await open(demo, OTHER_PAGES.parts, say);
+    await reader.page.setViewportSize({ width: 400, height: 800 });
+    await expect.poll(() => measure(reader)).toMatchObject({ align: 'start' });
+    await reader.click('button', say('look'));
+    await reader.click('radio', say('align_justify'));
+    await expect.poll(() => measure(reader)).toMatchObject({ align: 'justify' });
+    await reader.page.setViewportSize({ width: 1280, height: 800 });
+    await reader.click('radio', say('align_auto'));
+    await expect.poll(() => measure(reader)).toMatchObject({ align: 'justify' });
+  });
+
   test(`${surface}: any font of this machine by its name; what is not one is said`, async ({ demo, say }) => {
     const reader = await open(demo, OTHER_PAGES.parts, say);
     await reader.press('a');

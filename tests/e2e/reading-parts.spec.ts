@@ -6,7 +6,7 @@ import { SURFACES } from './reader.ts';
 const BARS = `function () {
   const view = (this.querySelector('.reading') ?? parent.document.querySelector('.reading'));
   const line = view.querySelector('[role=progressbar]');
-  return { hidden: view.hasAttribute('data-bars-hidden'), percent: Number(line.getAttribute('aria-valuenow')), words: view.querySelector('.reading-progress-words').textContent };
+  return { hidden: getComputedStyle(view.querySelector('.reading-top')).opacity === '0', percent: Number(line.getAttribute('aria-valuenow')), words: view.querySelector('.reading-progress-words').textContent };
 }`;
 interface Bars {
   hidden: boolean;

@@ -4,7 +4,7 @@ import { checkFrameOf, checkOverlay, checkPage } from './axe.ts';
 import { test } from './fixtures.ts';
 import { SURFACES } from './reader.ts';
 
-const THEMES = ['light', 'sepia', 'grey', 'dark', 'black'];
+const THEMES = ['light', 'sepia', 'grey', 'dark', 'black', 'system'];
 
 test('axe finds nothing serious in any theme, with every part of an article and the panel open', async ({
   demo,
