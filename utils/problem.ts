@@ -30,6 +30,10 @@ export type ProblemCode =
   | 'storageFull'
   /** IndexedDB is refused, as in some private windows. */
   | 'storageRefused'
+  /** There is no room where an export was to be written. */
+  | 'exportDiskFull'
+  /** An export may not be written where the reader wanted it. */
+  | 'exportRefused'
   /** The browser lets nobody write to the clipboard. */
   | 'copyRefused'
   /** The reader has not allowed us to ask this host. */

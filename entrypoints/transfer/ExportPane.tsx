@@ -11,10 +11,18 @@ import { formatBytes } from './format-bytes';
 import { listScope, type ScopeList } from './list-scope';
 import { openSink } from './open-sink';
 import { EXPORT_FORMATS, type ExportFormat, type ExportResult, runExport, toFileName } from './run-export';
+import { toExportProblem } from './to-export-problem';
 
 interface Props {
   scope: TransferScope | undefined;
   onBusy: (isBusy: boolean) => void;
+}
+
+/** What became of an export, or of the list of what can be exported. */
+interface Said {
+  kind: 'done' | 'problem';
+  text: string;
+  isExport?: boolean;
 }
 
 /** What goes out, and as what. */
@@ -23,7 +31,7 @@ export function ExportPane({ scope, onBusy }: Props) {
   const chosen = useSignal<ScopeList['kind']>(scope?.kind ?? 'all');
   const format = useSignal<ExportFormat>('archive');
   const done = useSignal<number | undefined>(undefined);
-  const said = useSignal<{ kind: 'done' | 'problem'; text: string } | undefined>(undefined);
+  const said = useSignal<Said | undefined>(undefined);
   const stop = useRef<AbortController | undefined>(undefined);
 
   useEffect(() => {
@@ -54,8 +62,10 @@ export function ExportPane({ scope, onBusy }: Props) {
       await sink.finish();
       said.value = { kind: 'done', text: tell(result, name) };
     } catch (error) {
-      const text = stop.current.signal.aborted ? t('exportCancelled') : t(`problem_${toProblemCode(error)}`);
-      said.value = { kind: stop.current.signal.aborted ? 'done' : 'problem', text };
+      await sink.discard();
+      const { aborted } = stop.current.signal;
+      const text = t(aborted ? 'exportCancelled' : `problem_${toExportProblem(error)}`);
+      said.value = aborted ? { kind: 'done', text } : { kind: 'problem', text, isExport: true };
     } finally {
       done.value = undefined;
       onBusy(false);
@@ -99,7 +109,14 @@ export function ExportPane({ scope, onBusy }: Props) {
           </button>
         </div>
       )}
-      {said.value && <Notice {...said.value} onDismiss={() => (said.value = undefined)} />}
+      {said.value && (
+        <Notice
+          kind={said.value.kind}
+          text={said.value.text}
+          action={said.value.isExport ? { label: t('tryAgain'), onClick: () => void start() } : undefined}
+          onDismiss={() => (said.value = undefined)}
+        />
+      )}
     </section>
   );
 }

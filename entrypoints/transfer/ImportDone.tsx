@@ -8,21 +8,25 @@ const SHARED = ['tagColors', 'rules'] as const;
 
 interface Props {
   report: ImportReport;
+  /** The same again, where it has ended too early. */
+  onContinue: () => void;
   onAgain: () => void;
 }
 
 /** What an import did, and all of it as a file. */
-export function ImportDone({ report, onAgain }: Props) {
-  const { counts, shared, isCancelled } = report;
+export function ImportDone({ report, onContinue, onAgain }: Props) {
+  const { counts, shared, isCancelled, problem } = report;
+  const isWhole = !isCancelled && problem === undefined;
   const links = report.lines.flatMap(({ outcome, what, url }) =>
     outcome === 'linked' && url !== undefined ? [{ url, title: what }] : [],
   );
   return (
     <>
       <div role="status">
-        <h2>{t(isCancelled ? 'importCancelled' : 'imported')}</h2>
+        <h2>{t(isWhole ? 'imported' : 'importCancelled')}</h2>
       </div>
-      <table class="transfer-table">
+      {problem !== undefined && <p role="alert">{t(`problem_${problem}`)}</p>}
+      <table class="transfer-table transfer-result">
         <tbody>
           {OUTCOMES.filter((one) => counts[one] > 0).map((one) => (
             <tr key={one}>
@@ -39,12 +43,21 @@ export function ImportDone({ report, onAgain }: Props) {
         </tbody>
       </table>
       <div class="transfer-buttons">
+        {!isWhole && (
+          <button type="button" class="button button-primary" onClick={onContinue}>
+            {t('importContinue')}
+          </button>
+        )}
         {links.length > 0 && (
-          <button type="button" class="button button-primary" onClick={() => void fetchLinks(links)}>
+          <button
+            type="button"
+            class={isWhole ? 'button button-primary' : 'button'}
+            onClick={() => void fetchLinks(links)}
+          >
             {t('importFetchLinks', links.length)}
           </button>
         )}
-        <a class={links.length > 0 ? 'button' : 'button button-primary'} href="/library.html">
+        <a class={links.length === 0 && isWhole ? 'button button-primary' : 'button'} href="/library.html">
           {t('library')}
         </a>
         <button type="button" class="button" onClick={() => download(toTable(report.lines), 'jingdu import.csv')}>

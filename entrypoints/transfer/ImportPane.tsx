@@ -18,7 +18,7 @@ type Stage =
   | { kind: 'planned'; plan: ImportPlan }
   | { kind: 'backingUp' }
   | { kind: 'working'; done: number; total: number }
-  | { kind: 'done'; report: ImportReport };
+  | { kind: 'done'; plan: ImportPlan; report: ImportReport };
 
 const KNOWN: readonly KnownChoice[] = ['skip', 'both', 'replace'];
 
@@ -65,7 +65,7 @@ export function ImportPane({ onBusy }: Props) {
       await backUpBefore(known.value, signal);
       stage.value = { kind: 'working', done: 0, total };
       const onProgress = (done: number) => (stage.value = { kind: 'working', done, total });
-      return { kind: 'done', report: await runImport(plan, { known: known.value, signal, onProgress }) };
+      return { kind: 'done', plan, report: await runImport(plan, { known: known.value, signal, onProgress }) };
     });
   }
 
@@ -98,17 +98,17 @@ export function ImportPane({ onBusy }: Props) {
               onValue={(one) => (known.value = one)}
             />
           )}
+          {countTaken(now.plan, known.value) + countNews(now.plan) === 0 && (
+            <p>{t(now.plan.counts.known > 0 ? 'importAllKnown' : 'importNothing')}</p>
+          )}
           <div class="transfer-buttons">
-            <button
-              type="button"
-              class="button button-primary"
-              disabled={countTaken(now.plan, known.value) + countNews(now.plan) === 0}
-              onClick={() => take(now.plan)}
-            >
-              {countTaken(now.plan, known.value) === 0 && countNews(now.plan) > 0
-                ? t('importSharedStart')
-                : t('importStart', countTaken(now.plan, known.value))}
-            </button>
+            {countTaken(now.plan, known.value) + countNews(now.plan) > 0 && (
+              <button type="button" class="button button-primary" onClick={() => take(now.plan)}>
+                {countTaken(now.plan, known.value) > 0
+                  ? t('importStart', countTaken(now.plan, known.value))
+                  : t('importSharedStart')}
+              </button>
+            )}
             <button type="button" class="button" onClick={again}>
               {t('importOtherFiles')}
             </button>
@@ -126,7 +126,7 @@ export function ImportPane({ onBusy }: Props) {
           onCancel={() => stop.current?.abort()}
         />
       )}
-      {now.kind === 'done' && <ImportDone report={now.report} onAgain={again} />}
+      {now.kind === 'done' && <ImportDone report={now.report} onContinue={() => take(now.plan)} onAgain={again} />}
     </section>
   );
 }

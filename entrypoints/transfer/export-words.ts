@@ -13,6 +13,7 @@ export function exportWords(): ExportWords {
     title: t('exportTitle'),
     search: t('searchPlaceholder'),
     nothingFound: t('exportNothingFound'),
+    more: t('exportMore'),
     count: t('articleCount', '$1'),
   };
 }

@@ -1,27 +1,40 @@
+import { openOwnFile } from './own-file';
+
 /** Where an export is written to. */
 export interface Sink {
   writable: WritableStream<Uint8Array>;
   /** After the stream has closed: hands the file over where that is not done yet. */
   finish: () => Promise<void>;
+  /** After the stream was aborted: nothing stays. */
+  discard: () => Promise<void>;
 }
 
 /** The part of the File System Access API that we use; the browsers' type libraries do not have it yet. */
 interface PickerWindow {
-  showSaveFilePicker?: (options: { suggestedName: string }) => Promise<{
-    createWritable: () => Promise<WritableStream<Uint8Array>>;
-  }>;
+  showSaveFilePicker?: (options: { suggestedName: string }) => Promise<PickedFile>;
+}
+
+interface PickedFile {
+  createWritable: () => Promise<WritableStream<Uint8Array>>;
+  getFile: () => Promise<Blob>;
+  remove?: () => Promise<void>;
 }
 
 /**
  * Asks the reader for a place and writes there directly, however large it gets: the file appears when it is whole. Where
- * the browser has no such choice, the file is made and then downloaded. Undefined when the reader thinks better of it.
+ * the browser has no such choice, the file is made in the browser's own storage and then downloaded. Undefined when the
+ * reader thinks better of it.
  */
 export async function openSink(name: string): Promise<Sink | undefined> {
   const { showSaveFilePicker } = window as PickerWindow;
   if (!showSaveFilePicker) return openDownload(name);
   try {
     const file = await showSaveFilePicker({ suggestedName: name });
-    return { writable: await file.createWritable(), finish: () => Promise.resolve() };
+    return {
+      writable: await file.createWritable(),
+      finish: () => Promise.resolve(),
+      discard: () => dropEmpty(file),
+    };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
     // Refused, as in some managed browsers: a download is what remains.
@@ -29,13 +42,35 @@ export async function openSink(name: string): Promise<Sink | undefined> {
   }
 }
 
-/** The browser keeps what does not fit into memory on disk by itself. */
-function openDownload(name: string): Sink {
+/** Choosing a place makes an empty file there; one with something in it was there before, and is the reader's. */
+async function dropEmpty(file: PickedFile): Promise<void> {
+  try {
+    if ((await file.getFile()).size === 0) await file.remove?.();
+  } catch {
+    // Gone already, or not ours to remove.
+  }
+}
+
+async function openDownload(name: string): Promise<Sink> {
+  const file = await openOwnFile();
+  if (!file) return openMemory(name);
+  return {
+    writable: file.writable,
+    finish: async () => {
+      download(await file.read(), name);
+      await file.drop('later');
+    },
+    discard: () => file.drop('now'),
+  };
+}
+
+/** The browser keeps what does not fit into memory on disk by itself, as far as it can. */
+function openMemory(name: string): Sink {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const made = new Response(readable).blob();
   // A cancelled export is nobody's error here.
   made.catch(() => undefined);
-  return { writable, finish: async () => download(await made, name) };
+  return { writable, finish: async () => download(await made, name), discard: () => Promise.resolve() };
 }
 
 /** Gives the reader a file. */

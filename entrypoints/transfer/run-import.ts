@@ -4,6 +4,7 @@ import type { BrokenReason, ImportFile, ImportFormat } from '@/utils/import/impo
 import { readFile } from '@/utils/import/read-file';
 import { recognize } from '@/utils/import/recognize';
 import { createImporter, type KnownChoice, type Outcome, type Verdict } from '@/utils/library/import-articles';
+import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { findNews, takeShared } from './transfer-shared';
 
 /** Articles, and characters of text, that are written at once. */
@@ -50,6 +51,8 @@ export interface ImportReport {
   shared: SharedCounts;
   lines: ReportLine[];
   isCancelled: boolean;
+  /** What has ended it before its end; what was done until then stands. */
+  problem?: ProblemCode;
 }
 
 export interface ReportLine {
@@ -117,8 +120,8 @@ export async function planImport(
 
 /**
  * Does what the plan says. Each batch is on disk before the next one begins, so that whatever ends this, what is there is
- * whole, and the same import again goes on from there. When it is cancelled the report says how far it came.
- * @throws Problem `storageFull`, `storageRefused`
+ * whole, and the same import again goes on from there. When it is cancelled or the disk refuses, the report says so and
+ * how far it came.
  */
 export async function runImport(
   plan: ImportPlan,
@@ -152,8 +155,8 @@ export async function runImport(
     await takeShared(news);
     report.shared = countShared(news);
   } catch (error) {
-    if (!signal?.aborted) throw error;
-    report.isCancelled = true;
+    if (signal?.aborted) report.isCancelled = true;
+    else report.problem = toProblemCode(error);
   }
   return report;
 }
@@ -174,8 +177,10 @@ async function readBatches({ file, format }: PlannedFile, now: Date, options: Ba
   }
   let batch: ArchivedArticle[] = [];
   let text = 0;
+  let isEmpty = true;
   for await (const item of readFile(file, format, now)) {
     signal?.throwIfAborted();
+    isEmpty = false;
     if (item.kind === 'broken') {
       onBroken(item);
       continue;
@@ -194,6 +199,7 @@ async function readBatches({ file, format }: PlannedFile, now: Date, options: Ba
     text = 0;
   }
   if (batch.length > 0) await onBatch(batch);
+  if (isEmpty) onBroken({ where: file.name, reason: 'empty' });
   signal?.throwIfAborted();
 }
 

@@ -28,6 +28,12 @@ export function readLibrary(page: Page): Promise<Record<string, unknown[]>> {
     const pictures = await all('pictures');
     const blobs = await all('blobs');
     db.close();
+    // One after the other: a library may have more pictures than memory.
+    const kept: object[] = [];
+    for (const { blob, ...row } of blobs) {
+      const bytes = await (blob as Blob).arrayBuffer();
+      kept.push({ ...row, type: blob.type, bytes: hex(await crypto.subtle.digest('SHA-256', bytes)) });
+    }
     const { siteRules = [] } = await chrome.storage.local.get('siteRules');
     return {
       articles,
@@ -37,12 +43,7 @@ export function readLibrary(page: Page): Promise<Record<string, unknown[]>> {
       rules: siteRules as unknown[],
       highlights: highlights.map(({ del: _del, ...row }) => row),
       pictures: pictures.filter(({ state }) => state === 'local').map(({ at: _at, tries: _tries, ...row }) => row),
-      blobs: await Promise.all(
-        blobs.map(async ({ blob, ...row }) => {
-          const bytes = await (blob as Blob).arrayBuffer();
-          return { ...row, type: blob.type, bytes: hex(await crypto.subtle.digest('SHA-256', bytes)) };
-        }),
-      ),
+      blobs: kept,
     };
   });
 }

@@ -1,58 +1,15 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { BlobReader, TextWriter, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { chromium, type Page } from 'playwright-core';
 import { PAGES, SEED } from '../demo/addresses.ts';
 import { findChromium } from '../demo/find-chromium.ts';
-import type { Demo } from '../demo/launch.ts';
 import { fillLibrary } from './fill-library.ts';
 import { saveAddress, test } from './fixtures.ts';
 import { readLibrary, wipeLibrary } from './read-library.ts';
-
-/** The page that exports and imports; the system's own dialog for a place to save cannot be clicked from here. */
-async function openTransfer(demo: Demo, hash = ''): Promise<Page> {
-  const page = await demo.context.newPage();
-  await page.addInitScript(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
-  await page.goto(`chrome-extension://${demo.extensionId}/transfer.html${hash}`);
-  return page;
-}
-
-/** Exports by the page's buttons and gives the path of what was downloaded. */
-async function exportAs(page: Page, label: string, start: RegExp): Promise<string> {
-  await page.getByRole('radio', { name: label }).check();
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: start }).click();
-  const download = await waiting;
-  const path = join(mkdtempSync(join(tmpdir(), 'jingdu-')), download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
-
-/** Chooses files on the import page and waits for what it says would happen. */
-async function choose(page: Page, files: string | { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /^(?:选择文件|Choose files)$/ }).click();
-  await (await chooser).setFiles(files);
-  await expect(page.getByRole('table')).toBeVisible();
-}
-
-async function unpack(path: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'jingdu-'));
-  const zip = new ZipReader(new BlobReader(new Blob([readFileSync(path)])));
-  for (const entry of await zip.getEntries()) {
-    if (entry.directory) continue;
-    const file = join(folder, entry.filename);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await entry.getData(new Uint8ArrayWriter()));
-  }
-  await zip.close();
-  return folder;
-}
-
-const literally = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+import { choose, exportAs, literally, openTransfer, unpack } from './transfer-page.ts';
 
 test('export, wipe, import: the same library, value by value', async ({ demo, say }) => {
   await saveAddress(demo, PAGES.seed, say);
@@ -128,6 +85,7 @@ test('the archive opens and searches in a browser with no extension, from the di
     await expect(index.getByRole('listitem')).toHaveCount(2);
     await index.getByRole('searchbox').fill('石桥');
     await expect(index.getByRole('listitem')).toHaveCount(1);
+    await expect(index.locator('mark').first()).toHaveText('石桥');
     await index.getByRole('link', { name: '父亲的自行车' }).click();
     await expect(index.getByRole('heading', { level: 1 })).toHaveText('父亲的自行车');
     expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);

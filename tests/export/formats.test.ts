@@ -146,3 +146,30 @@ test('the page of contents cannot be broken by what is in articles', async () =>
   expect([title, address]).toEqual([ATTACK, 'articles/a%20b%3F%23/article.html']);
   expect(words).toBe('</script><script>alert(1)</script><!--');
 });
+
+test('the page of contents finds and marks words, and shows a long list in portions', async () => {
+  const articles = Array.from({ length: 150 }, (_, i) =>
+    createArchived({ text: `开头……${'字'.repeat(200)}第 ${i} 号，Ａ石桥，石桥。` }, { title: `第 ${i} 篇` }),
+  );
+  const rows = articles.map((article, i) => ({ article, page: `articles/${i}/article.html` }));
+  const text = await collect(toIndexPage(() => each(rows), WORDS));
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  // As a browser runs it: all that it asks for is the document.
+  new Function('document', page.querySelector('body > script:not([type])')?.textContent ?? '')(page);
+  const items = () => [...page.querySelectorAll('li')];
+  const more = page.querySelector('button');
+  expect([items().length, more?.hidden, page.querySelector('#count')?.textContent]).toEqual([100, false, '共 150 篇']);
+  more?.click();
+  expect([items().length, more?.hidden]).toEqual([150, true]);
+  const box = page.querySelector('input');
+  const search = (words: string) => {
+    if (box) box.value = words;
+    box?.dispatchEvent(new Event('input'));
+  };
+  search('a石桥 第 149 篇');
+  expect(items()).toHaveLength(1);
+  const marked = [...page.querySelectorAll('mark')].map(({ textContent }) => textContent);
+  expect(marked).toEqual(['第', '149', '篇', '第', '149', 'Ａ石桥']);
+  search('没有的词');
+  expect([items().length, page.querySelector('#count')?.textContent]).toEqual([0, '没有找到']);
+});

@@ -14,6 +14,7 @@ export const WORDS: ExportWords = {
   title: '净读文库',
   search: '搜索',
   nothingFound: '没有找到',
+  more: '再看一些',
   count: '共 $1 篇',
 };
 

@@ -14,6 +14,7 @@ import { isCleanHtml } from '@/utils/sanitize';
 import { parseRules } from '@/utils/sites/site-rule';
 import { TAG_COLORS } from '@/utils/tag-color';
 import { collect, createArchived, createPicture, each, SHARED, WORDS } from '../export/setup';
+import { applyDamage, damage } from './damage';
 import { makeZip, readAll } from './setup';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -51,53 +52,6 @@ beforeAll(async () => {
   seeds.push({ name: 'omnivore.zip', bytes: Buffer.from(await makeZip(omnivore)) });
 });
 
-/** What somebody puts where a value belongs. */
-const POISON = [
-  '"__proto__"',
-  '{"__proto__":{"isAdmin":true}}',
-  '[[[[[[[[[[[[[[[[[[[[',
-  '1e999',
-  '-1',
-  'null',
-  '"\\ud800"',
-  '\u0000',
-  '\ufeff',
-  '<script>parent.__ran=1</script>',
-  '<img src=x onerror=parent.__ran=1>',
-  'javascript:alert(1)',
-  'https://user:pass@[::1]/',
-  '"'.repeat(999),
-  ','.repeat(5_000),
-  '{'.repeat(20_000),
-  'a'.repeat(100_000),
-  '9'.repeat(400),
-  '=cmd|calc',
-  '../../../../etc/passwd',
-];
-
-/** A file as it may arrive: cut off, damaged, poisoned, doubled, or all of it. */
-const damage = fc.record({
-  seed: fc.nat(),
-  cut: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { freq: 2 }),
-  flips: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), { maxLength: 8 }),
-  poison: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...POISON)), { maxLength: 4 }),
-  isDoubled: fc.boolean(),
-});
-
-type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
-
-function apply({ seed, cut, flips, poison, isDoubled }: Damage): { name: string; bytes: Buffer } {
-  const { name, bytes } = seeds[seed % seeds.length] ?? { name: '', bytes: Buffer.alloc(0) };
-  let made = Buffer.from(bytes);
-  for (const [at, value] of flips) if (made.length > 0) made[Math.floor(at * (made.length - 1))] = value;
-  for (const [at, words] of poison) {
-    const place = Math.floor(at * made.length);
-    made = Buffer.concat([made.subarray(0, place), Buffer.from(words), made.subarray(place)]);
-  }
-  if (cut !== null) made = made.subarray(0, Math.floor(cut * made.length));
-  return { name, bytes: isDoubled ? Buffer.concat([made, made]) : made };
-}
-
 function expectSound(item: ImportItem): void {
   if (item.kind === 'broken') {
     expect(item.reason).toMatch(/^[a-zA-Z]+$/);
@@ -134,7 +88,7 @@ describe('five hundred files that nobody should be given', () => {
     const kinds = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(damage, async (how) => {
-        const { name, bytes } = apply(how);
+        const { name, bytes } = applyDamage(seeds, how);
         const start = performance.now();
         const { format, items } = await readAll(name, bytes);
         expect(performance.now() - start).toBeLessThan(MAX_MS);

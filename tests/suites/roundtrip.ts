@@ -1,5 +1,6 @@
 /**
- * `npm run suite:roundtrip [-- --articles 1000 --pictures 3 --kilobytes 60]`: fills a library in a real browser, exports
+ * `npm run suite:roundtrip [-- --articles 1000 --pictures 3 --kilobytes 60]`, or `[-- --gigabytes 5]` for pictures as large
+ * as any that are kept, by the page's own buttons and streams: fills a library in a real browser, exports
  * it, wipes it, imports it again and compares the two, value by value and byte by byte; and says how long that took and
  * how much memory the pages had at most.
  */
@@ -19,10 +20,12 @@ import { watchMemory } from './roundtrip/watch-memory.ts';
 const MAX_MEGABYTES = 500;
 
 const options = readOptions();
+/** Four pictures an article, each as large as the largest that is kept: 25 MB. */
+const gigabytes = options.number('gigabytes', 0);
 const size = {
-  articles: options.number('articles', 1_000),
-  pictures: options.number('pictures', 3),
-  kilobytes: options.number('kilobytes', 60),
+  articles: gigabytes > 0 ? Math.ceil(gigabytes * 10) : options.number('articles', 1_000),
+  pictures: gigabytes > 0 ? 4 : options.number('pictures', 3),
+  kilobytes: gigabytes > 0 ? 25_000 : options.number('kilobytes', 60),
 };
 const verdict = new Verdict('roundtrip');
 const portal = await startPortal();

@@ -13,10 +13,16 @@ interface Indexed {
 const BLOCK = 100;
 
 const CSS = `:root{color-scheme:light dark}
-body{max-width:46em;margin:0 auto;padding:24px 16px;background:light-dark(#fcfbf9,#191b1d);color:light-dark(#1f1d1a,#dad8d3);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC",sans-serif}
-input{box-sizing:border-box;width:100%;padding:8px 12px;font:inherit;color:inherit;background:light-dark(#fff,#212427);border:1px solid light-dark(#e5e1d9,#33383d);border-radius:8px}
-ol{padding:0;list-style:none}li{padding:8px 0;border-bottom:1px solid light-dark(#e5e1d9,#33383d);overflow-wrap:anywhere}
-a{color:light-dark(#17654f,#74cdb0)}p{margin:0;font-size:14px;color:light-dark(#615c53,#a5a39d)}`;
+body{box-sizing:border-box;max-width:48em;margin:0 auto;padding:32px 16px 64px;background:light-dark(#fcfbf9,#191b1d);color:light-dark(#1f1d1a,#dad8d3);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC",sans-serif}
+h1{margin:0 0 16px;font-size:24px;line-height:1.4}
+input{box-sizing:border-box;width:100%;padding:10px 14px;font:inherit;color:inherit;background:light-dark(#fff,#212427);border:1px solid light-dark(#8f897d,#6f767d);border-radius:8px}
+button{min-height:40px;padding:0 16px;font:inherit;color:inherit;cursor:pointer;background:none;border:1px solid light-dark(#8f897d,#6f767d);border-radius:8px}
+:focus-visible{outline:2px solid light-dark(#17654f,#74cdb0);outline-offset:2px}
+ol{padding:0;margin:0 0 24px;list-style:none}li{padding:14px 0;border-bottom:1px solid light-dark(#e5e1d9,#33383d);overflow-wrap:anywhere}
+li a{font-size:17px;font-weight:600;line-height:1.5}
+a{color:light-dark(#17654f,#74cdb0);text-decoration:none}a:hover{text-decoration:underline}
+p{margin:2px 0 0;font-size:14px;color:light-dark(#615c53,#a5a39d)}#count{margin:12px 0 4px}
+mark{color:inherit;background:light-dark(#fde68a,#463708)}`;
 
 /** Runs in the exported page: everything that comes from articles is put there as text. */
 const SCRIPT = `'use strict';
@@ -27,22 +33,60 @@ const SCRIPT = `'use strict';
     for (const [title, page, facts, text] of JSON.parse(block.textContent)) all.push({ title, page, facts, text, folded: fold(title + '\\n' + facts + '\\n' + text) });
     block.remove();
   }
-  const box = document.querySelector('input'), list = document.querySelector('ol'), count = document.querySelector('#count');
+  const find = (selector) => document.querySelector(selector);
+  const box = find('input'), list = find('ol'), count = find('#count'), more = find('button');
   const words = document.body.dataset;
-  const line = (name, text) => { const one = document.createElement(name); one.textContent = text; return one; };
+  let found = [], shown = 0, terms = [];
+  // Folding may make one character of many or many of one: each knows which of the text's it came from.
+  const put = (element, text) => {
+    const starts = [], ends = [];
+    let folded = '', length = 0, at = 0, done = 0;
+    for (const one of text) {
+      const piece = fold(one);
+      for (let i = 0; i < piece.length; i++) { starts.push(length); ends.push(length + one.length); }
+      folded += piece;
+      length += one.length;
+    }
+    for (;;) {
+      const next = terms.map((term) => [folded.indexOf(term, at), term.length]).filter(([from]) => from >= 0).sort((a, b) => a[0] - b[0])[0];
+      if (!next) break;
+      at = next[0] + next[1];
+      const mark = document.createElement('mark'), from = Math.max(done, starts[next[0]]);
+      mark.textContent = text.slice(from, ends[at - 1]);
+      element.append(text.slice(done, from), mark);
+      done = Math.max(done, ends[at - 1]);
+    }
+    element.append(text.slice(done));
+    return element;
+  };
+  const line = (name, text) => put(document.createElement(name), text);
+  const item = ({ title, page, facts, text }) => {
+    const row = document.createElement('li'), link = line('a', title || page);
+    link.href = page;
+    const lower = text.toLowerCase(), places = terms.map((term) => lower.indexOf(term)).filter((at) => at >= 0);
+    const from = places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 30);
+    row.append(link);
+    if (facts) row.append(line('p', facts));
+    row.append(line('p', (from > 0 ? '…' : '') + text.slice(from, from + 120)));
+    return row;
+  };
+  const showMore = () => {
+    const first = shown;
+    shown = Math.min(found.length, shown + 100);
+    list.append(...found.slice(first, shown).map(item));
+    more.hidden = shown >= found.length;
+    if (first > 0) list.children[first].querySelector('a').focus();
+  };
   const show = () => {
-    const terms = fold(box.value).split(/\\s+/).filter(Boolean);
-    const found = all.filter(({ folded }) => terms.every((term) => folded.includes(term)));
+    terms = fold(box.value).split(/\\s+/).filter(Boolean);
+    found = all.filter(({ folded }) => terms.every((term) => folded.includes(term)));
     count.textContent = found.length === 0 ? words.none : words.count.replace('$1', found.length);
-    list.replaceChildren(...found.slice(0, 500).map(({ title, page, facts, text }) => {
-      const item = document.createElement('li'), link = line('a', title || page);
-      link.href = page;
-      const at = terms.length === 0 ? 0 : Math.max(0, fold(text).indexOf(terms[0]) - 30);
-      item.append(link, line('p', facts), line('p', text.slice(at, at + 120)));
-      return item;
-    }));
+    list.replaceChildren();
+    shown = 0;
+    showMore();
   };
   box.addEventListener('input', show);
+  more.addEventListener('click', showMore);
   show();
 })();`;
 
@@ -66,6 +110,7 @@ export async function* toIndexPage(articles: () => AsyncIterable<Indexed>, words
 <input type="search" aria-label="${escapeHtml(words.search)}" placeholder="${escapeHtml(words.search)}" autofocus>
 <p id="count" role="status"></p>
 <ol></ol>
+<button type="button" hidden>${escapeHtml(words.more)}</button>
 `;
   let block: string[][] = [];
   for await (const { article, page } of articles()) {

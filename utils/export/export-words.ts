@@ -11,6 +11,8 @@ export interface ExportWords {
   title: string;
   search: string;
   nothingFound: string;
+  /** Shows the next ones of a long list. */
+  more: string;
   /** With `$1` for how many. */
   count: string;
 }

@@ -26,6 +26,8 @@ export type BrokenReason =
   | 'contentMissing'
   /** A picture whose bytes are not there, or not what the list says they are; the article is taken without it. */
   | 'pictureBroken'
+  /** A file of a known kind with nothing in it. */
+  | 'empty'
   /** Not a ZIP file, or damaged. */
   | 'notZip'
   /** None of the formats that are known here. */

@@ -35,6 +35,16 @@ export async function exportArchive(page: Page, say: Say): Promise<number> {
   });
 }
 
+/** The bytes of what `exportArchive` has kept; of small ones only. */
+export async function readArchive(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const bytes = new Uint8Array(await (await (await folder.getFileHandle('archive.zip')).getFile()).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  });
+  return Buffer.from(base64, 'base64');
+}
+
 /** Imports a text, or what `exportArchive` has kept, by dropping it on the page. */
 export async function importFile(
   page: Page,
