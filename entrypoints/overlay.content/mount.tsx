@@ -21,6 +21,7 @@ import { loadLanguage } from '@/utils/i18n';
 import { keymapSetting, loadLook } from '@/utils/settings';
 import { assertSeen } from './assert-seen';
 import type { Current } from './current-article';
+import { feelPresses } from './feel-presses';
 import { Overlay } from './Overlay';
 import overlayCss from './overlay.css?inline';
 import { printArticleAlone } from './print';
@@ -112,6 +113,7 @@ export async function openOverlay(current: Current): Promise<void> {
   addEventListener('pagehide', closeNow);
   keepKeysIn(dialog);
   holdKeysIn(dialog);
+  feelPresses(dialog);
 
   shown = current;
   document.documentElement.append(host);

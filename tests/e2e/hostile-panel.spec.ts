@@ -68,6 +68,20 @@ const TRICKS: Record<string, { css?: string; script?: () => void }> = {
       }
     },
   },
+  'every press and click swallowed before anybody hears it': {
+    script: () => {
+      for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick']) {
+        addEventListener(
+          type,
+          (event) => {
+            event.stopImmediatePropagation();
+            event.preventDefault();
+          },
+          true,
+        );
+      }
+    },
+  },
   'focus pulled back to a field of the page': {
     script: () => {
       const field = document.createElement('input');
