@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test';
-import { PAGES, SEED } from '../demo/addresses.ts';
+import type { Page } from 'playwright-core';
+import { OTHER_PAGES, PAGES, SEED } from '../demo/addresses.ts';
+import type { Demo } from '../demo/launch.ts';
 import { findOverlay, waitForNoOverlay } from '../demo/overlay.ts';
-import { openPopup, saveAddress, test } from './fixtures.ts';
+import { evaluate } from '../demo/wire.ts';
+import { openPopup, type Say, saveAddress, test } from './fixtures.ts';
+import { openOverlay } from './reader.ts';
 
 /** Voices that say nothing but keep what they are told: the browser here has none. A sentence ends when the test says so. */
 const SCRIPTED_VOICES = `
@@ -83,6 +87,95 @@ test('an article is read aloud: by a local voice, sentence by sentence, marked a
   await library.goBack();
   await expect.poll(() => library.evaluate('isHushed')).toBe(true);
 });
+
+/** The library at an article, with scripted voices; `voices` keeps only those whose address is named. */
+async function openWithVoices(demo: Demo, url: string, say: Say, voices: readonly string[]): Promise<Page> {
+  await saveAddress(demo, url, say);
+  const library = await demo.context.newPage();
+  await library.addInitScript(
+    `${SCRIPTED_VOICES}; const all = speechSynthesis.getVoices(); all.splice(0, 9, ...all.filter((one) => ${JSON.stringify(voices)}.includes(one.voiceURI)));`,
+  );
+  await library.goto(`chrome-extension://${demo.extensionId}/library.html`);
+  await library.locator('.article-row-title').first().click();
+  await expect(library.frameLocator('iframe').getByRole('article')).toBeVisible();
+  return library;
+}
+
+test('a voice that is not of this machine is named as such and says nothing until it is chosen; the choice is kept', async ({
+  demo,
+  say,
+}) => {
+  const library = await openWithVoices(demo, PAGES.plain, say, ['cloud', 'daniel']);
+  await library.keyboard.press('p');
+  const listen = library.getByRole('toolbar', { name: say('listen') });
+  await expect(listen.getByText(say('listen_onlyRemote'))).toBeVisible();
+  expect(await library.evaluate('said.length')).toBe(0);
+  await listen
+    .getByRole('combobox', { name: say('listenVoice') })
+    .selectOption({ label: say('listenRemote', 'Cloud') });
+  await expect.poll(() => library.evaluate('said.at(-1)?.[1]')).toBe('Cloud');
+  await listen.getByRole('button', { name: say('listenStop') }).click();
+  await expect(listen).toHaveCount(0);
+  await library.keyboard.press('p');
+  await expect.poll(() => library.evaluate('said.length')).toBe(2);
+  expect(await library.evaluate('said.at(-1)[1]')).toBe('Cloud');
+});
+
+test('an English article is read by an English voice', async ({ demo, say }) => {
+  const library = await openWithVoices(demo, OTHER_PAGES.english, say, ['cloud', 'tingting', 'daniel']);
+  await library.keyboard.press('p');
+  await expect.poll(() => library.evaluate('said.at(-1)?.[1]')).toBe('Daniel');
+});
+
+test('reading aloud goes on over pictures and tables to the end, and stops by itself', async ({ demo, say }) => {
+  const library = await openWithVoices(demo, OTHER_PAGES.parts, say, ['tingting']);
+  await library.keyboard.press('p');
+  const listen = library.getByRole('toolbar', { name: say('listen') });
+  await expect(listen).toBeVisible();
+  const said = async () => (await library.evaluate<[string][]>('said')).map(([words]) => words).join('');
+  for (let i = 0; i < 200 && (await listen.count()) > 0; i++) await library.evaluate('endSentence()');
+  await expect(listen).toHaveCount(0);
+  expect(await said()).toContain('下面这张图片已经丢失');
+  expect(await said()).toContain('眼睛立刻就会知道');
+  expect(await library.evaluate('isHushed')).toBe(true);
+  await expect(library.frameLocator('iframe').locator('mark[data-layer="spoken"]')).toHaveCount(0);
+});
+
+test('over a page, too, the sentence is marked and skipped by keys, and Escape ends it', async ({ demo, say }) => {
+  const { page, screen } = await openOverlay(demo, PAGES.plain, say);
+  const voice = await inOurWorld(page, demo.extensionId);
+  await voice(`${SCRIPTED_VOICES}; 0`);
+  const spoken = () =>
+    screen.ask<string>(`function () {
+      return [...this.querySelectorAll('mark[data-layer="spoken"]')].map((one) => one.textContent).join('');
+    }`);
+  const last = () => voice<string>('said.at(-1)?.[0] ?? ""');
+  await page.keyboard.press('p');
+  await expect.poll(last).not.toBe('');
+  const first = await last();
+  await expect.poll(spoken).toBe(first);
+  await page.keyboard.press('.');
+  await expect.poll(last).not.toBe(first);
+  await expect.poll(async () => (await spoken()) === (await last())).toBe(true);
+  await page.keyboard.press(',');
+  await expect.poll(last).toBe(first);
+  await page.keyboard.press('Escape');
+  await expect.poll(spoken).toBe('');
+  expect(await voice('isHushed')).toBe(true);
+  expect((await screen.all({ role: 'button', name: say('closeReader') })).length).toBe(1);
+});
+
+/** Runs an expression in the world of our content script, which the page does not see. */
+async function inOurWorld(page: Page, extensionId: string): Promise<<T>(expression: string) => Promise<T>> {
+  const wire = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  wire.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.includes(extensionId)) worlds.push(context.id);
+  });
+  await wire.send('Runtime.enable');
+  await expect.poll(() => worlds.length).toBeGreaterThan(0);
+  return <T>(expression: string) => evaluate<T>(wire, expression, worlds.at(-1));
+}
 
 test('where the browser has no voice, the overlay says so, and what to do', async ({ demo, say }) => {
   const page = await demo.open(PAGES.seed);

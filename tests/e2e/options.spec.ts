@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { COMMAND_IDS, COMMANDS, DEFAULT_KEYMAP, showKey } from '../../utils/keys.ts';
+import { clickAction } from '../demo/action.ts';
 import { PAGES, SEED } from '../demo/addresses.ts';
 import type { Demo } from '../demo/launch.ts';
+import { listTargets } from '../demo/wire.ts';
 import { checkPage } from './axe.ts';
 import { saveAddress, test } from './fixtures.ts';
 
@@ -101,4 +104,90 @@ test('sites and permissions say what for; storage says what takes room', async (
     .filter({ has: options.getByText(say('usage_articles'), { exact: true }) });
   await expect(articles).toContainText(say('usageCount', '1'));
   await expect(options.locator('#keys').getByText(say('commandRead'), { exact: true }).first()).toBeVisible();
+});
+
+test('every command can be unset and set again, and all of them are given back at once', async ({ demo, say }) => {
+  const options = await openOptions(demo);
+  const rows = options.locator('tr[data-command]');
+  await expect(rows).toHaveCount(COMMAND_IDS.length);
+  for (const id of COMMAND_IDS) {
+    const row = options.locator(`tr[data-command="${id}"]`);
+    for (const key of DEFAULT_KEYMAP[id]) {
+      await row
+        .getByRole('button', { name: say('removeKey', showKey(key), say(COMMANDS[id].label)), exact: true })
+        .click();
+    }
+    await expect(row.getByText(say('noKey'))).toBeVisible();
+  }
+  const row = options.locator('tr[data-command="listen"]');
+  await row.getByRole('button', { name: say('addKeyTo', say('listen')) }).click();
+  await options.keyboard.press('q');
+  await expect(row.locator('kbd')).toHaveText('q');
+  await options.getByRole('button', { name: say('resetKeys') }).click();
+  await expect(row.locator('kbd')).toHaveText(DEFAULT_KEYMAP.listen.map(showKey));
+  await expect(options.getByText(say('noKey'))).toHaveCount(
+    await options.locator('dl').getByText(say('noKey')).count(),
+  );
+});
+
+test('the browser’s own page for shortcuts is one click away', async ({ demo, say }) => {
+  const options = await openOptions(demo);
+  const opened = async () =>
+    (await listTargets(demo.browser, ({ url }) => url.startsWith('chrome://extensions/shortcuts'))).length;
+  await options.getByRole('button', { name: say('openBrowserKeys') }).click();
+  await expect.poll(opened).toBeGreaterThan(0);
+});
+
+test('? shows the keys over the list and in the popup; while typing and with a modifier nothing fires', async ({
+  demo,
+  say,
+}) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const library = await demo.openLibrary();
+  const help = library.getByRole('dialog', { name: say('keysTitle') });
+  await library.keyboard.press('?');
+  await expect(help.getByText(say('keyNext'))).toBeVisible();
+  await expect(help.getByText(say('nextParagraph'))).toBeVisible();
+  await library.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+
+  await library.keyboard.press('j');
+  await expect(library.locator('.article-row-title').first()).toBeFocused();
+  for (const key of ['Alt+s', 'Control+s', 'Meta+e']) await library.keyboard.press(key);
+  await library.getByRole('searchbox').click();
+  await library.keyboard.type('?sex#');
+  await expect(library.getByRole('searchbox')).toHaveValue('?sex#');
+  await expect(help).toHaveCount(0);
+  await library.getByRole('searchbox').fill('');
+  await expect(library.locator('.article-row-title')).toHaveCount(1);
+  await expect(library.locator('.article-row-star')).toHaveCount(0);
+
+  const popup = await clickAction(demo, await demo.open(PAGES.list));
+  await popup.waitForText(say('notAnArticle'));
+  await popup.press('?');
+  await popup.find({ role: 'dialog', name: say('keysTitle') });
+});
+
+test('all highlights are searched, copied as Markdown, and lead to where they stand', async ({ demo, say }) => {
+  await saveAddress(demo, PAGES.plain, say);
+  const library = await demo.openLibrary();
+  await library.locator('.article-row-title').first().click();
+  const frame = library.frameLocator('iframe');
+  await expect(frame.getByRole('article')).toBeVisible();
+  await library.keyboard.press('v');
+  await library.keyboard.press('2');
+  await expect(frame.locator('mark[data-color="green"]').first()).toBeVisible();
+  await demo.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await demo.open(`chrome-extension://${demo.extensionId}/highlights.html`);
+  await expect(page.getByText(say('highlightCount', '1'))).toBeVisible();
+  await page.getByRole('searchbox').fill('石狮子石狮子');
+  await expect(page.getByText(say('noHighlightSays', '石狮子石狮子'))).toBeVisible();
+  await page.getByRole('searchbox').fill('自行車');
+  await expect(page.getByText(say('highlightCount', '1'))).toBeVisible();
+  await page.getByRole('button', { name: say('copyMarkdown') }).click();
+  await expect(page.getByText(say('copied'))).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\[父亲的自行车\].*[\s\S]*> 父亲有一辆/);
+  await page.locator('button.highlight-list-quote').click();
+  await expect(page).toHaveURL(/library\.html\?article=.*#/);
+  await expect(page.frameLocator('iframe').locator('mark[data-color="green"]').first()).toBeFocused();
 });
