@@ -1,7 +1,8 @@
 /**
- * `npm run bench:extract -- DATA_DIR OUT_DIR [--baseline]`: what the shipped detector and extraction make of every page
+ * `npm run bench:extract -- DATA_DIR OUT_DIR [--baseline] [--every N]`: what the shipped detector and extraction make of every page
  * of a folder, in the real Chromium, one prediction a page in OUT_DIR, for the data's own `score.mjs`; with `--baseline`
- * those of bare Readability on the same pages in OUT_DIR/readability. Prints the table of `docs/extraction.md`.
+ * those of bare Readability on the same pages in OUT_DIR/readability, with `--every` on each Nth page only. Prints the
+ * table of `docs/extraction.md`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +10,16 @@ import { launch } from '../demo/launch.ts';
 import { makeBenchExtension } from './bench-extension.ts';
 import type { Prediction } from './page-side.ts';
 import { type Score, scorePage, tabulate } from './score.ts';
-import { visitPages } from './visit-pages.ts';
+import { type Gold, visitPages } from './visit-pages.ts';
 
 const [data, out, ...options] = process.argv.slice(2);
 if (!data || !out) {
-  console.error('usage: npm run bench:extract -- DATA_DIR OUT_DIR [--baseline]');
+  console.error('usage: npm run bench:extract -- DATA_DIR OUT_DIR [--baseline] [--every N]');
   process.exit(2);
 }
 const withBaseline = options.includes('--baseline');
+const every = options.includes('--every') ? Number(options[options.indexOf('--every') + 1]) : 1;
+if (!(every >= 1)) throw new Error('--every takes a number from 1 on');
 const baselineOut = join(out, 'readability');
 mkdirSync(withBaseline ? baselineOut : out, { recursive: true });
 
@@ -28,7 +31,7 @@ const detect: number[] = [];
 let failures = 0;
 try {
   const calls = withBaseline ? ['predict', 'predictBaseline'] : ['predict'];
-  await visitPages(demo, data, calls, (gold, answers, done, all) => {
+  const onAnswer = (gold: Gold, answers: unknown[] | Error, done: number, all: number) => {
     if (answers instanceof Error) {
       failures++;
       scores.own.push(scorePage(gold, undefined));
@@ -49,7 +52,8 @@ try {
       }
     }
     process.stderr.write(`\r${'█'.repeat(Math.round((30 * done) / all)).padEnd(30, '░')} ${done}/${all}`);
-  });
+  };
+  await visitPages(demo, data, calls, onAnswer, (_, i) => i % every === 0);
 } finally {
   await demo.close();
 }

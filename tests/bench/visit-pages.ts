@@ -43,7 +43,7 @@ export async function visitPages(
   folder: string,
   calls: readonly string[],
   onAnswer: (gold: Gold, answers: unknown[] | Error, done: number, all: number) => void,
-  isWanted: (gold: Gold) => boolean = () => true,
+  isWanted: (gold: Gold, i: number) => boolean = () => true,
 ): Promise<void> {
   const pages = readGold(folder).filter(isWanted);
   for (const [i, gold] of pages.entries()) {

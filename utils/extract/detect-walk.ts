@@ -28,6 +28,7 @@ const ASIDE = new Set(['nav', 'footer']);
 /** Lines after the heading that count as right below it. */
 const BELOW_HEADING = 8;
 const MAX_SHORT = 40;
+const NOT_BLANK = /\S/;
 const MAX_HEADING = 200;
 
 /** An element that the walk is inside of. */
@@ -109,6 +110,8 @@ function frameOf(element: Element | undefined, name: string, parent: Frame | und
 }
 
 function readText(text: string, top: Frame, run: Run, signs: PageSigns): void {
+  // Half of a page's texts are the blanks between two elements.
+  if (!NOT_BLANK.test(text)) return;
   const weighed = weigh(text);
   const { weight, marks } = weighed;
   if (weight === 0 && marks === 0 && !weighed.hasDigit) return;
