@@ -51,15 +51,16 @@ export function measureBlocks(blocks: readonly Block[], root: Element, witnesses
     const { text, linkLength } = block;
     const squashed = texts[i] ?? '';
     const [up, down] = toTitle[tree.ofBlock[i] ?? 0] ?? [FAR, FAR];
+    const digits = share(text, DIGIT);
     const row = [
       Math.log1p(size.length),
       Math.min(3, (10 * size.marks) / Math.max(1, size.length)),
       linkLength / Math.max(1, text.length),
       SENTENCE_END.test(text.slice(-END_LENGTH)) ? 1 : 0,
       size.isFurniture ? 1 : 0,
-      DATE.test(text) ? 1 : 0,
+      digits > 0 && DATE.test(text) ? 1 : 0,
       REQUEST.test(text) ? 1 : 0,
-      share(text, DIGIT),
+      digits,
       share(text, CAPITAL),
       /[|©]/.test(text) ? 1 : 0,
       /[:：]$/.test(text) ? 1 : 0,

@@ -62,17 +62,15 @@ export function findByline(
     return name && !isSite(name) ? name : undefined;
   };
   const people = data.linked.authors.map(accept).filter((name) => name !== undefined);
-  const hinted = lines.map((line) =>
-    HINT.test(line.text.length > MAX_LINE ? line.text.slice(-MAX_LINE) : line.text) ? line : undefined,
-  );
-  const near = titleAt < 0 ? [] : hinted.slice(titleAt + 1, titleAt + 1 + LINES_BELOW);
+  const near = titleAt < 0 ? [] : lines.slice(titleAt + 1, titleAt + 1 + LINES_BELOW).filter(isHinted);
   return (
     firstMatch(near, [LABELLED], accept) ??
     (people.length > 0 ? people.slice(0, 5).join('、') : undefined) ??
     META_NAMES.map((name) => accept(data.meta.get(name))).find((name) => name !== undefined) ??
     firstMatch(near, [LATIN, ...FORUM], accept) ??
+    // Only now: most pages have told by here, and the other lines are many.
     firstMatch(
-      hinted,
+      lines.filter(isHinted),
       [REPORTER_LINE, REPORTER_END, FORUM[0] ?? LATIN, FORUM[1] ?? LATIN, FORUM[2] ?? LATIN, LABELLED],
       accept,
     ) ??
@@ -86,14 +84,17 @@ export function nameEditor(editor: string | undefined, isSite: (name: string) =>
   return name && !isSite(name) ? `编辑 ${name}` : undefined;
 }
 
+function isHinted({ text }: Line): boolean {
+  return HINT.test(text.length > MAX_LINE ? text.slice(-MAX_LINE) : text);
+}
+
 function firstMatch(
-  lines: readonly (Line | undefined)[],
+  lines: readonly Line[],
   patterns: readonly RegExp[],
   accept: (text: string | undefined) => string | undefined,
 ) {
   for (const pattern of patterns) {
     for (const line of lines) {
-      if (!line) continue;
       // A label counts in a short line only; in a paragraph it is part of what is told.
       if ((line.isListed || pattern === REPORTER_LINE) && line.linked > line.text.length / 2) continue;
       if (pattern !== REPORTER_END && line.text.length > MAX_LINE) continue;

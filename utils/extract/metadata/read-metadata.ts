@@ -30,6 +30,9 @@ const SOURCE =
   /(?:来源|稿源|文章来源|转自)\s*[:：]\s*[[【（(]?\s*([^\s|[\]【】()（）]{2,40}?)(?=\s|$|[|[\]【】()（）]|收集编辑|责任编辑|责编|编辑|作者|记者|日期|时间)/;
 const EDITOR = /(?:收集编辑|责任编辑|责编|编辑)\s*[:：]\s*([^\s|[\]【】()（）:：]{2,20})/;
 
+/** What a labelled line has. Looked for first: on the pages of most of the world the larger patterns are never needed. */
+const LABEL = /来源|稿源|转自|编辑|责编/;
+
 /**
  * What a page says of its article: in its head, as it was before code was taken out of the page, and in the lines of the
  * prepared page, of which none has been cut yet. Never throws.
@@ -72,7 +75,7 @@ function sampleOf(title: string, description: string | undefined, lines: readonl
 function findField(lines: readonly Line[], titleAt: number, pattern: RegExp): string | undefined {
   const ordered = titleAt < 0 ? lines : [...lines.slice(titleAt), ...lines.slice(0, titleAt)];
   for (const line of ordered) {
-    if (line.text.length > MAX_LINE) continue;
+    if (line.text.length > MAX_LINE || !LABEL.test(line.text)) continue;
     const value = pattern.exec(line.text)?.[1];
     if (value) return value.slice(0, MAX_FIELD);
   }
