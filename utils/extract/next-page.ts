@@ -117,7 +117,9 @@ function linksBack(links: readonly Element[], base: string, part: Part): boolean
 
 /** Every way to read an address: as a first part, and with the number that its path or its query ends in. */
 function readings(url: URL): Part[] {
-  const keys = [...url.searchParams.keys()].filter((key) => NUMBER_KEYS.has(key.toLowerCase()));
+  const keys = listParameters(url)
+    .map(([key]) => key)
+    .filter((key) => NUMBER_KEYS.has(key.toLowerCase()));
   const path = url.pathname;
   const parts: Part[] = [{ stem: stemOf(path, url, []), number: 1 }];
   for (const key of keys) {
@@ -135,7 +137,7 @@ function readings(url: URL): Part[] {
 }
 
 function stemOf(path: string, url: URL, dropped: string[]): string {
-  const query = [...url.searchParams]
+  const query = listParameters(url)
     .filter(([key]) => !dropped.includes(key))
     .map(([key, value]) => `${key}=${value}`);
   return `${path.replace(/\/$/, '')}?${query.sort().join('&')}`;
@@ -163,4 +165,13 @@ function isInPager(link: Element): boolean {
     if (text.length < 200 && /共\s*\d+\s*[页頁]|(?:^|\D)1\s+\[?2\]?(?:\D|$)/.test(text)) return true;
   }
   return false;
+}
+
+/** Firefox hands content scripts an object that cannot be gone through with `of` or `...`; `forEach` it can. */
+function listParameters(url: URL): [name: string, value: string][] {
+  const found: [string, string][] = [];
+  url.searchParams.forEach((value, name) => {
+    found.push([name, value]);
+  });
+  return found;
 }
