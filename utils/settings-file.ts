@@ -37,7 +37,7 @@ export async function readSettingsFile(text: string): Promise<void> {
   if (voice) await voiceSetting.save(toVoiceSetting(voice));
   const { view, sort } = (shelf ?? {}) as { view?: unknown; sort?: unknown };
   const [knownView, knownSort] = [VIEWS.find((one) => one === view), SORTS.find((one) => one === sort)];
-  if (knownView && knownSort) await saveShelf({ view: knownView, sort: knownSort });
+  if (knownView && knownSort) await saveShelf({ ...(await loadShelf()), view: knownView, sort: knownSort });
   const wanted = LANGUAGES.find((one): one is Language => one === language);
   if (wanted) await saveLanguage(wanted);
   await keepRules(parseRules(rules));

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { type Filters, readFilters, writeFilters } from './filters';
 import { DEFAULT_KEYMAP, type Keymap, toKeymap } from './keys';
 import { DEFAULT_LOOK, type Look, toLook } from './look';
 import { SORTS, type Sort, VIEWS, type View } from './views';
@@ -20,23 +21,37 @@ export function watchLook(onLook: (look: Look) => void): () => void {
   return lookItem.watch((value) => onLook(toLook(value)));
 }
 
-/** What the list shows, and in which order. */
+/** What the list shows, in which order, and what narrows it. */
 export interface ShelfSetting {
   view: View;
   sort: Sort;
+  filters: Filters;
 }
 
-const DEFAULT_SHELF: ShelfSetting = { view: 'all', sort: 'newest' };
-const shelfItem = storage.defineItem<ShelfSetting>('local:shelf', { fallback: DEFAULT_SHELF, version: 1 });
+/** Filters as an address has them. */
+interface StoredShelf {
+  view: View;
+  sort: Sort;
+  filters?: string;
+}
+
+const DEFAULT_SHELF: StoredShelf = { view: 'all', sort: 'newest' };
+const shelfItem = storage.defineItem<StoredShelf>('local:shelf', { fallback: DEFAULT_SHELF, version: 1 });
 
 /** The list as the reader left it; the default when storage cannot be read or holds something else. */
 export async function loadShelf(): Promise<ShelfSetting> {
-  const { view, sort } = await shelfItem.getValue().catch(() => DEFAULT_SHELF);
-  return { view: VIEWS.find((one) => one === view) ?? 'all', sort: SORTS.find((one) => one === sort) ?? 'newest' };
+  const { view, sort, filters } = await shelfItem.getValue().catch(() => DEFAULT_SHELF);
+  return {
+    view: VIEWS.find((one) => one === view) ?? 'all',
+    sort: SORTS.find((one) => one === sort) ?? 'newest',
+    filters: readFilters(new URLSearchParams(typeof filters === 'string' ? filters : '')),
+  };
 }
 
-export async function saveShelf(setting: ShelfSetting): Promise<void> {
-  await shelfItem.setValue(setting);
+export async function saveShelf({ view, sort, filters }: ShelfSetting): Promise<void> {
+  const params = new URLSearchParams();
+  writeFilters(filters, params);
+  await shelfItem.setValue({ view, sort, filters: `${params}` });
 }
 
 /** A setting that is kept on this machine, and the same on every surface. */

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState';
 import { IconButton } from '@/components/IconButton';
 import { LossNotice } from '@/entrypoints/safety/LossNotice';
 import { openTransfer } from '@/entrypoints/shelf/open-transfer';
 import { Shelf } from '@/entrypoints/shelf/Shelf';
+import { isFiltering } from '@/utils/filters';
 import { t } from '@/utils/i18n';
 import { type ShelfSetting, saveShelf } from '@/utils/settings';
-import type { TransferScope } from '@/utils/transfer-scope';
 import { type Address, readAddress, writeAddress } from './address';
 import { MissingPictures } from './MissingPictures';
 import { Numbers } from './Numbers';
@@ -23,6 +23,8 @@ export function App({ start }: Props) {
   const address = useSignal<Address>(readAddress(location.search, start));
   /** Rises when the list must begin anew, from another address. */
   const turn = useSignal(0);
+  /** The ids of all that the list shows. */
+  const listed = useRef<() => Promise<string[]>>(undefined);
 
   useEffect(() => {
     const follow = () => {
@@ -42,6 +44,16 @@ export function App({ start }: Props) {
     address.value = next;
   }
 
+  /** What the list shows is what an export is offered for, besides everything. */
+  async function openExport(): Promise<void> {
+    const { query, view, filters, searchView } = address.value;
+    const isSearching = query.trim() !== '';
+    if (isFiltering(filters) || (isSearching && searchView !== 'all')) {
+      await openTransfer({ kind: 'ids', ids: (await listed.current?.()) ?? [] });
+    } else if (isSearching) await openTransfer({ kind: 'query', query });
+    else await openTransfer(view === 'all' ? undefined : { kind: 'view', view });
+  }
+
   const { article } = address.value;
   return (
     <div class="library" data-reading={article || undefined}>
@@ -50,7 +62,7 @@ export function App({ start }: Props) {
           <h1>{t('extensionShortName')}</h1>
           <nav aria-label={t('otherPages')}>
             <IconButton icon="queue" label={t('saveMany')} onClick={() => location.assign('/queue.html')} />
-            <IconButton icon="export" label={t('transfer')} onClick={() => openTransfer(toScope(address.value))} />
+            <IconButton icon="export" label={t('transfer')} onClick={() => void openExport()} />
             <IconButton icon="restore" label={t('backups')} onClick={() => location.assign('/safety.html')} />
             <IconButton
               icon="highlighter"
@@ -66,10 +78,11 @@ export function App({ start }: Props) {
           start={address.value}
           currentId={article}
           hasTags
+          listed={listed}
           onOpen={({ id }) => go({ ...address.value, article: id })}
           onState={(state) => {
             go({ ...address.value, ...state });
-            saveShelf({ view: state.view, sort: state.sort }).catch(() => undefined);
+            saveShelf(state).catch(() => undefined);
           }}
         />
       </aside>
@@ -92,10 +105,4 @@ export function App({ start }: Props) {
       </main>
     </div>
   );
-}
-
-/** What the list shows is what an export is offered for, besides everything. */
-function toScope({ query, view }: Address): TransferScope | undefined {
-  if (query.trim()) return { kind: 'query', query };
-  return view === 'all' ? undefined : { kind: 'view', view };
 }

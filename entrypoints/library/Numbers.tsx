@@ -1,25 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { BarTable } from '@/components/BarTable';
-import { afterFirstRows } from '@/entrypoints/shelf/after-first-rows';
+import { pageCatalogue } from '@/entrypoints/shelf/use-catalogue';
 import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
-import { readStatistics, type Statistics } from '@/utils/library/statistics';
+import { countStatistics, type Statistics } from '@/utils/library/statistics';
 
 /** What was saved and read week by week, and where it comes from. Nothing while there is nothing to count. */
 export function Numbers() {
   const numbers = useSignal<Statistics | undefined>(undefined);
+  const isKnown = pageCatalogue.version.value > 0;
   // Once: each change of the list need not repeat it.
-  useEffect(
-    () =>
-      afterFirstRows(() => {
-        readStatistics().then(
-          (now) => (numbers.value = now),
-          () => undefined,
-        );
-      }),
-    [numbers],
-  );
+  useEffect(() => {
+    if (isKnown) numbers.value = countStatistics(pageCatalogue.catalogue);
+  }, [isKnown]);
   const now = numbers.value;
   if (!now || now.sources.length === 0) return null;
   const byName = (list: Statistics['sources']) => list.map(({ name, count }) => ({ label: name, values: [count] }));

@@ -13,7 +13,7 @@ export interface Address extends ShelfState {
 
 /**
  * Reads `?view=starred&sort=oldest&q=…&in=unread&by=longest&tag=…&from=…&article=…`; what it does not say, or says wrongly,
- * is as in `start`.
+ * is as in `start`; but filters that it does not name are not there, unless it says nothing at all.
  */
 export function readAddress(search: string, start: ShelfSetting): Address {
   const params = new URLSearchParams(search);
@@ -21,7 +21,7 @@ export function readAddress(search: string, start: ShelfSetting): Address {
     view: VIEWS.find((view) => view === params.get('view')) ?? start.view,
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? start.sort,
     query: params.get('q') ?? '',
-    filters: readFilters(params),
+    filters: params.size > 0 ? readFilters(params) : start.filters,
     searchView: VIEWS.find((view) => view === params.get('in')) ?? NEW_SHELF.searchView,
     searchSort: RANKINGS.find((sort) => sort === params.get('by')) ?? NEW_SHELF.searchSort,
     article: params.get('article') ?? undefined,

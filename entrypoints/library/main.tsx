@@ -29,9 +29,11 @@ import './library.css';
 import { keepCanary } from '@/entrypoints/safety/keep-canary';
 import { persistIfWorthIt } from '@/entrypoints/safety/persist';
 import { startPage } from '@/entrypoints/shelf/start-page';
+import { openLibrary } from '@/utils/library/db';
 import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
+openLibrary();
 keepCanary();
 startPage(loadShelf().then((start) => <App start={start} />));
 persistIfWorthIt().catch(() => undefined);

@@ -86,7 +86,7 @@ export function App({ start }: { start: ShelfState }) {
         onOpen={(article) => openLibrary(article.id, shown.current)}
         onState={({ view, sort, query, filters }) => {
           shown.current = { query, filters };
-          saveShelf({ view, sort }).catch(() => undefined);
+          saveShelf({ view, sort, filters }).catch(() => undefined);
         }}
       />
     </main>

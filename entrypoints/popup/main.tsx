@@ -19,9 +19,11 @@ import { keepCanary } from '@/entrypoints/safety/keep-canary';
 import { persistIfWorthIt } from '@/entrypoints/safety/persist';
 import { startPage } from '@/entrypoints/shelf/start-page';
 import { NEW_SHELF } from '@/entrypoints/shelf/use-shelf';
+import { openLibrary } from '@/utils/library/db';
 import { loadShelf } from '@/utils/settings';
 import { App } from './App';
 
+openLibrary();
 keepCanary();
 startPage(loadShelf().then((start) => <App start={{ ...NEW_SHELF, ...start }} />));
 persistIfWorthIt().catch(() => undefined);

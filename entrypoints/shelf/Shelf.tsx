@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { ArticleRow, type RowAct } from '@/components/ArticleRow';
 import { awaitWithKeys, useAwaited } from '@/components/held-keys';
@@ -24,14 +25,16 @@ interface Props {
   currentId?: string;
   /** A wide page has room for the tags. */
   hasTags?: boolean;
+  /** Is given what tells the ids of all that is listed. */
+  listed?: RefObject<(() => Promise<string[]>) | undefined>;
   onOpen: (article: SavedArticle) => void;
   /** What the list shows now, for the address bar and for next time. */
   onState: (state: ShelfState) => void;
 }
 
 /** The library as a list with a search box: the same in the popup and on the library page. */
-export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
-  const shelf = useShelf(start);
+export function Shelf({ start, currentId, hasTags, listed, onOpen, onState }: Props) {
+  const shelf = useShelf(start, { isWhole: hasTags });
   const selection = useSelection();
   const acts = useActs();
   const colorOf = useTagColors();
@@ -43,7 +46,9 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   const { query, view, sort, filters, searchView, searchSort, shown, rows, isSearching } = shelf;
   const knownTags = shelf.tags.value.map(({ name }) => name);
   const chosen = [...selection.ids.value];
+  if (listed) listed.current = shelf.listAllIds;
   const isBin = view.value === 'bin' && !isSearching.value;
+  const inBin = shelf.views.value?.bin ?? 0;
 
   useEffect(() => {
     selection.clear();
@@ -129,7 +134,13 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   });
 
   return (
-    <section class="shelf" aria-label={t('library')}>
+    <section
+      class="shelf"
+      aria-label={t('library')}
+      onPointerDownCapture={shelf.touch}
+      onKeyDownCapture={shelf.touch}
+      onScrollCapture={shelf.touch}
+    >
       <div class="shelf-head">
         <SearchBox value={query.value} onInput={(value) => (query.value = value)} inputRef={searchInput} />
       </div>
@@ -140,9 +151,7 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
         onClear={selection.clear}
       />
       <Said acts={acts} />
-      {isBin && (shelf.selected.value?.views.bin ?? 0) > 0 && (
-        <BinBar count={shelf.selected.value?.views.bin ?? 0} onEmpty={() => void acts.emptyBin()} />
-      )}
+      {isBin && inBin > 0 && <BinBar count={inBin} onEmpty={() => void acts.emptyBin()} />}
       <div class="shelf-list" ref={scroller} aria-busy={shown.value === undefined}>
         <ListStates shelf={shelf} />
         <RowList
@@ -193,21 +202,10 @@ export function Shelf({ start, currentId, hasTags, onOpen, onState }: Props) {
   );
 }
 
-function countText({
-  isSearching,
-  shown,
-  found,
-  total,
-  selected,
-  isNarrowed,
-  view,
-}: ReturnType<typeof useShelf>): string {
-  if (total.value === undefined || !selected.value) return '';
-  if (isSearching.value && !isNarrowed.value) {
-    return found.value === undefined ? '' : t('foundCount', shown.value?.size ?? 0, total.value);
-  }
-  const count = selected.value.places.length;
-  return isNarrowed.value
-    ? t('filteredCount', count, total.value)
-    : t('articleCount', selected.value.views[view.value]);
+function countText({ isSearching, shown, total, selected, views, isNarrowed, view }: ReturnType<typeof useShelf>) {
+  if (total.value === undefined) return '';
+  if (!isSearching.value && !isNarrowed.value) return views.value ? t('articleCount', views.value[view.value]) : '';
+  if (!selected.value) return '';
+  if (isNarrowed.value) return t('filteredCount', selected.value.places.length, total.value);
+  return t('foundCount', shown.value?.size ?? 0, total.value);
 }

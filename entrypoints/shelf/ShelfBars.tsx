@@ -71,7 +71,7 @@ export function ShelfBars({
           sorts={isSearching.value ? RANKINGS : SORTS}
           view={isSearching.value ? searchView.value : view.value}
           sort={isSearching.value ? searchSort.value : sort.value}
-          counts={selected.value?.views}
+          counts={shelf.views.value}
           onView={(one) => {
             if (isSearching.value) searchView.value = one;
             else view.value = one;

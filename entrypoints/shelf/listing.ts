@@ -1,4 +1,5 @@
-import { type Catalogue, findPlace } from '@/utils/library/catalogue/catalogue';
+import type { Catalogue } from '@/utils/library/catalogue/catalogue';
+import { findPlace } from '@/utils/library/catalogue/merge-cards';
 
 /** The articles of a list in their order, by id only. */
 export interface Listing {

@@ -1,10 +1,10 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { effect, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Filters, isFiltering, NO_FILTERS } from '@/utils/filters';
-import { countKept, countTags, select } from '@/utils/library/catalogue/select';
+import { type Filters, isFiltering } from '@/utils/filters';
+import { countTags, select } from '@/utils/library/catalogue/select';
+import { countViewsOf } from '@/utils/library/catalogue/view-counts';
 import { watch } from '@/utils/library/db';
-import { listArticles, listIds as listViewIds } from '@/utils/library/list';
-import { findArticleIds } from '@/utils/library/search/find';
+import { listArticles } from '@/utils/library/list';
 import { isEmptyQuery, parseQuery } from '@/utils/library/search/parse-query';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import type { ShelfSetting } from '@/utils/settings';
@@ -12,23 +12,26 @@ import type { Ranking, Sort, View } from '@/utils/views';
 import { firstRowsDrawn } from './after-first-rows';
 import { idsBetween, type Listing, listIds, listPlaces } from './listing';
 import { useCatalogue } from './use-catalogue';
+import { useCounts } from './use-counts';
 import { FIRST_ROWS, useFound } from './use-found';
 import { useRows } from './use-rows';
 
 /** What a shelf shows: from the address bar, or as the reader left it. */
 export interface ShelfState extends ShelfSetting {
   query: string;
-  filters: Filters;
   /** Of what was found, only what is in this view, and in this order; as good as forgotten when the search ends. */
   searchView: View;
   searchSort: Ranking;
 }
 
 /** What a shelf begins with where nobody says otherwise. */
-export const NEW_SHELF = { query: '', filters: NO_FILTERS, searchView: 'all', searchSort: 'best' } as const;
+export const NEW_SHELF = { query: '', searchView: 'all', searchSort: 'best' } as const;
 
-/** The list as it is now: a view, or what was found, filtered and counted, in step with every other page. */
-export function useShelf(start: ShelfState) {
+/**
+ * The list as it is now: a view, or what was found, filtered and counted, in step with every other page. Until it is
+ * touched it needs nothing but its first rows and the counts of the views; with `isWhole` it knows all from the beginning.
+ */
+export function useShelf(start: ShelfState, { isWhole = false }: { isWhole?: boolean | undefined }) {
   const query = useSignal(start.query);
   const view = useSignal<View>(start.view);
   const sort = useSignal<Sort>(start.sort);
@@ -39,6 +42,7 @@ export function useShelf(start: ShelfState) {
   const beginning = useSignal<Listing | undefined>(undefined);
   const shown = useSignal<Listing | undefined>(undefined);
   const isBegun = useSignal(false);
+  const isTouched = useSignal(isWhole);
   const listProblem = useSignal<ProblemCode | undefined>(undefined);
   const rows = useRows();
   const isSearching = useComputed(() => !isEmptyQuery(parseQuery(query.value)));
@@ -49,7 +53,11 @@ export function useShelf(start: ShelfState) {
       : JSON.stringify([view.value, sort.value, filters.value]),
   );
   const isPlain = useComputed(() => !isNarrowed.value && searchView.value === 'all' && searchSort.value === 'best');
-  const { catalogue, version, problem: catalogueProblem } = useCatalogue(isBegun.value, attempt.value);
+  const kept = useCounts(attempt.value);
+  const counts = useComputed(() => (kept.value === 'missing' ? undefined : kept.value));
+  const isWanted =
+    isBegun.value && (isTouched.value || isSearching.value || isNarrowed.value || kept.value === 'missing');
+  const { catalogue, version, problem: catalogueProblem } = useCatalogue(isWanted, attempt.value);
   const { found, problem: searchProblem } = useFound({
     query: isSearching.value ? query.value : '',
     isPlain: isPlain.value,
@@ -143,18 +151,25 @@ export function useShelf(start: ShelfState) {
     shown,
     /** Undefined until they are known. */
     selected,
-    /** All that is found, filters or not. */
-    found: useComputed(() => (found.value?.query === query.value ? found.value.numbers.length : undefined)),
+    /** How many each view has of what is searched for and filtered; undefined until they are known. */
+    views: useComputed(
+      () => selected.value?.views ?? (isSearching.value || isNarrowed.value ? undefined : counts.value),
+    ),
     /** All that is out of the bin. */
-    total: useComputed(() => (version.value > 0 ? countKept(catalogue) : undefined)),
+    total: useComputed(() => (version.value > 0 ? countViewsOf(catalogue).all : counts.value?.all)),
     tags: useComputed(() => (version.value > 0 ? countTags(catalogue) : [])),
     problem: useComputed(
       () => listProblem.value ?? searchProblem.value ?? rows.problem.value ?? catalogueProblem.value,
     ),
     /** Every article of the list, also those that are not read. */
     listAllIds: async () => {
-      if (listing.value?.isWhole) return idsBetween(listing.value, 0, listing.value.size);
-      return isSearching.value ? findArticleIds(query.value) : listViewIds({ view: view.value, sort: sort.value });
+      isTouched.value = true;
+      const whole = await whenWhole(listing);
+      return idsBetween(whole, 0, whole.size);
+    },
+    /** The reader does something with the list. */
+    touch: () => {
+      isTouched.value = true;
     },
     retry: () => {
       listProblem.value = undefined;
@@ -165,4 +180,15 @@ export function useShelf(start: ShelfState) {
       attempt.value += 1;
     },
   };
+}
+
+/** The list as soon as all of it is known. */
+function whenWhole(listing: ReadonlySignal<Listing | undefined>): Promise<Listing> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!listing.value?.isWhole) return;
+      resolve(listing.value);
+      queueMicrotask(() => stop());
+    });
+  });
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { getArticle, saveArticle } from '@/utils/library/articles';
+import { Catalogue } from '@/utils/library/catalogue/catalogue';
+import { readCatalogue } from '@/utils/library/catalogue/watch-catalogue';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { listArticles } from '@/utils/library/list';
 import type { ArticleRow } from '@/utils/library/rows';
-import { readStatistics } from '@/utils/library/statistics';
+import { countStatistics } from '@/utils/library/statistics';
 import { createArticle, useEmptyLibrary } from './setup';
 
 useEmptyLibrary();
@@ -23,7 +25,10 @@ test('one row that the disk has spoilt keeps nothing else from being listed, cou
   expect((await list(2)).map(({ url }) => url)).toEqual(['https://a.example/1', 'https://a.example/3']);
   expect(await list(9)).toHaveLength(2);
   expect(await getArticle(spoilt)).toBeUndefined();
-  expect((await readStatistics()).sources).toEqual([{ name: '淄博日报', count: 2 }]);
+  const catalogue = new Catalogue();
+  await readCatalogue(catalogue);
+  // Its card is whole.
+  expect(countStatistics(catalogue).sources).toEqual([{ name: '淄博日报', count: 3 }]);
   await saveArticle(createArticle({ url: 'https://a.example/2' }), 'again');
   expect(await list(9)).toHaveLength(3);
   await expect(emptyBin()).resolves.toBe(0);

@@ -32,3 +32,19 @@ test('a new version that waits for a page that does not let go says so', { timeo
   await expect(waiting).rejects.toMatchObject({ code: 'storageBusy' });
   stuck.close();
 });
+
+test('a library that was mended within its version is no newer one', async () => {
+  const first = new Database('mended');
+  await first.open();
+  const { version } = first.backendDB();
+  first.close();
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.open('mended', version + 1);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  const again = new Database('mended');
+  expect(await guardVersion(again).run(() => again.articles.count())).toBe(0);
+});

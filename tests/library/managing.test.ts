@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { act } from '@/utils/library/act';
 import { getArticle, saveArticle } from '@/utils/library/articles';
+import { Catalogue } from '@/utils/library/catalogue/catalogue';
+import { readCatalogue } from '@/utils/library/catalogue/watch-catalogue';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { countViews, listArticles, listIds } from '@/utils/library/list';
 import { searchArticles } from '@/utils/library/search/find';
-import { readStatistics } from '@/utils/library/statistics';
+import { countStatistics } from '@/utils/library/statistics';
 import { countTags, renameTag } from '@/utils/library/tags';
 import { createArticle, useEmptyLibrary } from './setup';
 
@@ -132,7 +134,9 @@ describe('numbers', () => {
     ];
     await act([a], { isRead: true, tags: ['民生'] });
     await act([c], { isInBin: true });
-    const { weeks, sources, tags } = await readStatistics();
+    const catalogue = new Catalogue();
+    await readCatalogue(catalogue);
+    const { weeks, sources, tags } = countStatistics(catalogue);
     expect(weeks).toHaveLength(12);
     expect(weeks.at(-1)).toMatchObject({ saved: 2, read: 1 });
     expect(sources[0]).toEqual({ name: '淄博日报', count: 2 });

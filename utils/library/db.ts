@@ -146,6 +146,11 @@ export const db: Database = new GuardedDatabase();
 
 const guard = guardVersion(db);
 
+/** Opens the library while a page still loads what it is drawn with. Whoever asks first is told if it cannot be opened. */
+export function openLibrary(): void {
+  db.open().catch(() => undefined);
+}
+
 const REFUSED = new Set([
   'MissingAPIError',
   'OpenFailedError',

@@ -52,8 +52,8 @@ export function guardVersion(db: Versioned): VersionGuard {
   });
   const onReady = () => {
     problem = undefined;
-    // Dexie counts in tenths.
-    if (db.backendDB().version <= own * 10) return;
+    // Dexie counts in tenths, and uses them for what it mends within a version.
+    if (Math.floor(db.backendDB().version / 10) <= own) return;
     db.close({ disableAutoOpen: true });
     tell('outdated');
   };

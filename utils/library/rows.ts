@@ -225,8 +225,11 @@ export interface OperationRow {
   result: unknown;
 }
 
-/** A row of `meta`: `clock` (the last stamp), `device` (this database's name), `erased` (how many articles ever were), `queue` (`paused`). */
+/**
+ * A row of `meta`: `clock` (the last stamp), `device` (this database's name), `erased` (how many articles ever were),
+ * `queue` (`paused`), `counts` (how many each view has, derived from `drawers`).
+ */
 export interface MetaRow {
-  key: 'clock' | 'device' | 'erased' | 'queue';
+  key: 'clock' | 'device' | 'erased' | 'queue' | 'counts';
   value: string;
 }

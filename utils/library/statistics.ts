@@ -1,7 +1,8 @@
-import { isArticleRow } from './backup/check-row';
-import { timeOf } from './clock';
-import { db, withStorage } from './db';
-import { tagsOf } from './to-row';
+import { dayBefore } from '@/utils/filters';
+import type { Catalogue } from './catalogue/catalogue';
+import { FLAG } from './catalogue/drawers';
+import { startOf } from './catalogue/make-test';
+import { countTags, toCounts } from './catalogue/select';
 
 /** What was saved and read in one week, which begins on `start` (ISO day, a Monday, local time). */
 export interface Week {
@@ -20,45 +21,29 @@ export interface Statistics {
 
 const WEEKS = 12;
 const MOST = 8;
-const DAY_MS = 86_400_000;
 
-/** Counts the library as it is now, the bin left out. Reads every row once, and no body. */
-export function readStatistics(now = new Date()): Promise<Statistics> {
-  return withStorage(async () => {
-    const starts = Array.from({ length: WEEKS }, (_, i) =>
-      mondayOf(new Date(now.getTime() - (WEEKS - 1 - i) * 7 * DAY_MS)),
-    );
-    const weeks = new Map(starts.map((start) => [start, { start, saved: 0, read: 0 }]));
-    const sources = new Map<string, number>();
-    const tags = new Map<string, number>();
-    const add = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-    await db.articles
-      .where('[kept+savedAt+id]')
-      .between([1], [1, []], true, false)
-      .each((row) => {
-        if (!isArticleRow(row)) return;
-        const saved = weeks.get(mondayOf(new Date(row.savedAt)));
-        if (saved) saved.saved += 1;
-        const [isRead, stamp] = row.f.isRead;
-        const read = isRead ? weeks.get(mondayOf(new Date(timeOf(stamp)))) : undefined;
-        if (read) read.read += 1;
-        add(sources, row.f.source[0] ?? row.f.siteName[0] ?? new URL(row.f.url[0]).hostname);
-        for (const tag of tagsOf(row)) add(tags, tag);
-      });
-    return { weeks: [...weeks.values()], sources: most(sources), tags: most(tags) };
-  });
-}
-
-/** The Monday of a day's week as a local ISO day. */
-function mondayOf(day: Date): string {
-  const monday = new Date(day.getFullYear(), day.getMonth(), day.getDate() - ((day.getDay() + 6) % 7));
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${monday.getFullYear()}-${pad(monday.getMonth() + 1)}-${pad(monday.getDate())}`;
-}
-
-function most(counts: ReadonlyMap<string, number>): { name: string; count: number }[] {
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
-    .slice(0, MOST);
+/** Counts the library as the catalogue has it, the bin left out; reads nothing from disk. */
+export function countStatistics(catalogue: Catalogue, now = new Date()): Statistics {
+  const thisWeek = (now.getDay() + 6) % 7;
+  const weeks = Array.from({ length: WEEKS }, (_, i) => {
+    const start = dayBefore(now, thisWeek + 7 * (WEEKS - 1 - i));
+    return { start, saved: 0, read: 0, from: startOf(start, 0) };
+  }).reverse();
+  const sources = new Uint32Array(catalogue.names.length);
+  for (let place = 0; place < catalogue.size; place++) {
+    if (catalogue.fact(place, 'flags') & FLAG.bin) continue;
+    const savedAt = catalogue.fact(place, 'savedAt');
+    const readAt = catalogue.fact(place, 'readAt');
+    const saved = weeks.find(({ from }) => from <= savedAt);
+    if (saved) saved.saved++;
+    const read = weeks.find(({ from }) => from <= readAt);
+    if (read) read.read++;
+    const source = catalogue.fact(place, 'source') || catalogue.fact(place, 'site');
+    sources[source] = (sources[source] ?? 0) + 1;
+  }
+  return {
+    weeks: weeks.map(({ start, saved, read }) => ({ start, saved, read })).reverse(),
+    sources: toCounts(catalogue.names, sources).slice(0, MOST),
+    tags: countTags(catalogue).slice(0, MOST),
+  };
 }

@@ -4,10 +4,12 @@ import { NO_FILTERS } from '@/utils/filters';
 import { act as actOn } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { Catalogue } from '@/utils/library/catalogue/catalogue';
+import { mendCounts, readCounts } from '@/utils/library/catalogue/kept-counts';
 import { select } from '@/utils/library/catalogue/select';
 import { readCatalogue } from '@/utils/library/catalogue/watch-catalogue';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
+import { readFacts } from '@/utils/library/facts';
 import { countViews, listIds } from '@/utils/library/list';
 import { keepPlace } from '@/utils/library/progress';
 import { isIndexSound, rebuildIndex } from '@/utils/library/search/rebuild';
@@ -124,8 +126,34 @@ test('lists what the indexes list, in every view and order, whatever has happene
           }
         }
       }
+      expect(await readCounts()).toEqual(await countViews());
+      expect((await readFacts()).count).toBe(await db.articles.count());
       expect(await isIndexSound()).toBe(true);
     }),
     { numRuns: Number(process.env.CATALOGUE_RUNS ?? 60) },
   );
+});
+
+test('mends counts that are missing or wrong, and shows none meanwhile', async () => {
+  await Promise.all(db.tables.map((table) => table.clear()));
+  for (const n of [1, 2, 3]) await saveArticle(createArticle({ url: `https://a.example/${n}` }), `${n}`);
+  const counts = { unread: 3, starred: 0, archived: 0, all: 3, bin: 0 };
+  expect(await readCounts()).toEqual(counts);
+  const catalogue = new Catalogue();
+  await readCatalogue(catalogue);
+  for (const value of [undefined, 'nonsense', '{"all":-1}', JSON.stringify({ ...counts, all: 2 })]) {
+    if (value === undefined) await db.meta.delete('counts');
+    else await db.meta.put({ key: 'counts', value });
+    expect(await readCounts()).toBeUndefined();
+    await mendCounts(catalogue);
+    expect(await readCounts()).toEqual(counts);
+  }
+  // Wrong without looking it: only who reads everything finds out.
+  await db.meta.put({ key: 'counts', value: JSON.stringify({ ...counts, starred: 3 }) });
+  await mendCounts(catalogue);
+  expect(await readCounts()).toEqual(counts);
+  // One that is behind writes nothing.
+  await saveArticle(createArticle({ url: 'https://a.example/4' }), '4');
+  await mendCounts(catalogue);
+  expect(await readCounts()).toMatchObject({ all: 4 });
 });

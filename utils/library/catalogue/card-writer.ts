@@ -1,11 +1,12 @@
 import { db } from '@/utils/library/db';
 import type { ArticleRow } from '@/utils/library/rows';
-import { drawerOf, packDrawer, unpackDrawer } from './drawers';
+import { drawerOf, flagsOf, packDrawer, unpackDrawer } from './drawers';
+import { changeCounts } from './kept-counts';
 import { type Card, toCard } from './to-card';
 
 /**
  * Collects what one transaction changes of the cards, so that each drawer is written once however many of its cards
- * change. The transaction must call `flush` as the last thing that it does.
+ * change. The transaction, over `drawers` and `meta` too, must call `flush` as the last thing that it does.
  */
 export class CardWriter {
   private readonly changed = new Map<number, Card | undefined>();
@@ -28,8 +29,11 @@ export class CardWriter {
     const cards = new Map(
       keys.map((key, i) => [key, new Map(known[i] ? unpackDrawer(known[i]).map((card) => [card.n, card]) : [])]),
     );
+    const flags: { before: number | undefined; after: number | undefined }[] = [];
     for (const [n, card] of this.changed) {
       const drawer = cards.get(drawerOf(n));
+      const before = drawer?.get(n);
+      flags.push({ before: before && flagsOf(before), after: card && flagsOf(card) });
       if (card) drawer?.set(n, card);
       else drawer?.delete(n);
     }
@@ -42,5 +46,6 @@ export class CardWriter {
         ),
       ),
     );
+    await changeCounts(flags, { isFirst: last === undefined });
   }
 }

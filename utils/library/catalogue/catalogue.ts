@@ -1,6 +1,8 @@
 import { fold } from '@/utils/library/search/fold';
 import type { Sort } from '@/utils/views';
-import { type DrawerRow, FACT, FACTS, FLAG } from './drawers';
+import { type DrawerRow, drawerOf, FACT, FACTS } from './drawers';
+import { findPlace, type LooseCard, mergeCards } from './merge-cards';
+import { TagSets } from './tag-sets';
 
 /** The keys of the orders, and whether the greatest comes first. */
 const ORDERS = {
@@ -18,22 +20,23 @@ const PLACES = 2 ** 21;
 /**
  * All cards of the library in memory, as columns: some 100 bytes an article. A card's place is its rank by id, so that
  * equal keys come in the order in which the indexes of the rows have them. It is derived from `drawers`, and brought up
- * to date by those that changed.
+ * to date by those that changed: what a reader does to a few articles costs the same in a library of any size.
  */
 export class Catalogue {
-  /** The highest `at` of the drawers that are in it. */
+  /** The highest `at` of the drawers that are in it; 0 until all were read. */
   at = 0;
-  ids: string[] = [];
-  /** `FACTS` numbers a place; sites, sources and tags refer to `names`. */
+  /** Another array whenever an article comes or goes. */
+  ids: readonly string[] = [];
+  /** `FACTS` numbers a place; sites and sources refer to `names`, the last of them to a set of tags. */
   facts = new Uint32Array();
-  /** The references of place `i` end at its fact `tagsEnd`, and begin where those of the place before end. */
-  tags = new Uint32Array();
   /** Sites, sources and tags, each as it was first met; tags that differ in case or width only are one. */
   readonly names: string[] = [''];
-  private readonly drawers = new Map<number, DrawerRow>();
+  /** Articles with the same tags share them. */
+  readonly tagSets = new TagSets();
+  private readonly members = new Map<number, readonly string[]>();
   private readonly refs = new Map<string, number>([['', 0]]);
   private readonly tagRefs = new Map<string, number>();
-  private readonly orders = new Map<string, Uint32Array>();
+  private readonly orders = new Map<Sort, Uint32Array>();
   private placesByNumber: Int32Array | undefined;
 
   get size(): number {
@@ -45,20 +48,31 @@ export class Catalogue {
   }
 
   /** The references to the tags of a place. */
-  tagsOf(place: number): Uint32Array {
-    return this.tags.subarray(place === 0 ? 0 : this.fact(place - 1, 'tagsEnd'), this.fact(place, 'tagsEnd'));
+  tagsOf(place: number): readonly number[] {
+    return this.tagSets.get(this.fact(place, 'tags'));
   }
 
   /** Takes in drawers that are new or have changed. */
   update(changed: readonly DrawerRow[]): void {
+    this.take(changed);
+    this.at = changed.reduce((highest, { at }) => Math.max(highest, at), this.at);
+  }
+
+  /** Takes in some of all drawers, while they are read for the first time. */
+  take(changed: readonly DrawerRow[]): void {
     if (changed.length === 0) return;
-    for (const drawer of changed) {
-      this.drawers.set(drawer.drawer, drawer);
-      this.at = Math.max(this.at, drawer.at);
-    }
-    this.layOut();
-    this.orders.clear();
-    this.placesByNumber = undefined;
+    const cards = changed.flatMap((drawer) => this.toCards(drawer));
+    // Nearly sorted already: numbers are given in the order of saving, as ids are.
+    cards.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    const gone = this.findGone(changed, new Set(cards.map(({ id }) => id)));
+    for (const { drawer, ids } of changed) this.members.set(drawer, ids);
+    const merged = mergeCards(this, cards, gone);
+    if (merged.isMoved) this.orders.clear();
+    else
+      for (const sort of this.orders.keys()) if (merged.touched.has(FACT[ORDERS[sort].fact])) this.orders.delete(sort);
+    if (merged.isMoved || merged.touched.has(FACT.n)) this.placesByNumber = undefined;
+    this.ids = merged.ids;
+    this.facts = merged.facts;
   }
 
   /** Where the article is that search knows by a number; -1 if it is not there. */
@@ -77,84 +91,66 @@ export class Catalogue {
     return (isTag ? this.tagRefs.get(fold(name)) : this.refs.get(name)) ?? -1;
   }
 
-  /** All places in an order. Kept until the library changes. */
+  /** All places in an order. Kept until what it goes by changes. */
   order(sort: Sort): Uint32Array {
     const known = this.orders.get(sort);
     if (known) return known;
     const { fact, isReverse } = ORDERS[sort];
     const keys = new Float64Array(this.size);
-    for (let place = 0; place < this.size; place++) keys[place] = this.fact(place, fact) * PLACES + place;
+    for (let place = 0; place < keys.length; place++) keys[place] = this.fact(place, fact) * PLACES + place;
     // Numbers sort natively, many times faster than by a function.
     keys.sort();
     if (isReverse) keys.reverse();
-    const order = Uint32Array.from(keys, (key) => key % PLACES);
+    const order = new Uint32Array(keys.length);
+    for (let i = 0; i < order.length; i++) order[i] = (keys[i] ?? 0) % PLACES;
     this.orders.set(sort, order);
     return order;
   }
 
-  /** Makes the columns anew from the drawers. */
-  private layOut(): void {
-    const drawers = [...this.drawers.values()].sort((a, b) => a.drawer - b.drawer);
-    const size = drawers.reduce((sum, { ids }) => sum + ids.length, 0);
-    const sources = drawers.flatMap((drawer) => drawer.ids.map((id, place) => ({ id, drawer, place })));
-    // Nearly sorted already: numbers are given in the order of saving, as ids are.
-    sources.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    const refs = new Map(drawers.map((drawer) => [drawer, new Map<number, number>()]));
-    const facts = new Uint32Array(size * FACTS);
-    const tags: number[] = [];
-    for (const [at, { drawer, place }] of sources.entries()) {
-      const from = place * FACTS;
-      facts.set(drawer.facts.subarray(from, from + FACTS), at * FACTS);
-      const tagsFrom = place === 0 ? 0 : (drawer.facts[from - FACTS + FACT.tagsEnd] ?? 0);
-      const tagsEnd = drawer.facts[from + FACT.tagsEnd] ?? 0;
-      for (let i = tagsFrom; i < tagsEnd; i++) {
-        const tag = this.toTagRef(drawer.names[drawer.tags[i] ?? 0] ?? '');
-        tags.push(tag);
-      }
-      facts[at * FACTS + FACT.tagsEnd] = tags.length;
-      for (const name of ['site', 'source'] as const) {
-        facts[at * FACTS + FACT[name]] = this.toRef(drawer, drawer.facts[from + FACT[name]] ?? 0, refs.get(drawer));
+  /** What the drawers had and have no more, and no other has now. */
+  private findGone(changed: readonly DrawerRow[], here: ReadonlySet<string>): Set<string> {
+    const gone = new Set<string>();
+    for (const { drawer } of changed) {
+      for (const id of this.members.get(drawer) ?? []) {
+        const place = here.has(id) ? -1 : findPlace(this.ids, id);
+        if (place >= 0 && drawerOf(this.fact(place, 'n')) === drawer) gone.add(id);
       }
     }
-    this.ids = sources.map(({ id }) => id);
-    this.facts = facts;
-    this.tags = Uint32Array.from(tags);
+    return gone;
   }
 
-  private toRef(drawer: DrawerRow, own: number, known: Map<number, number> | undefined): number {
-    const before = known?.get(own);
-    if (before !== undefined) return before;
-    const name = drawer.names[own] ?? '';
+  /** The cards of a drawer, as they lie in the columns here. */
+  private toCards({ ids, facts, names, tags }: DrawerRow): LooseCard[] {
+    const own = facts.slice();
+    const known: number[] = [];
+    const toRef = (ref: number): number => {
+      known[ref] ??= this.keepName(names[ref] ?? '');
+      return known[ref];
+    };
+    let tagsFrom = 0;
+    return ids.map((id, place) => {
+      const from = place * FACTS;
+      const tagsEnd = own[from + FACT.tags] ?? 0;
+      const refs = new Set<number>();
+      for (let i = tagsFrom; i < tagsEnd; i++) refs.add(this.keepTag(names[tags[i] ?? 0] ?? ''));
+      tagsFrom = tagsEnd;
+      own[from + FACT.tags] = this.tagSets.keep([...refs].sort((a, b) => a - b));
+      own[from + FACT.site] = toRef(own[from + FACT.site] ?? 0);
+      own[from + FACT.source] = toRef(own[from + FACT.source] ?? 0);
+      return { id, facts: own, from };
+    });
+  }
+
+  private keepName(name: string): number {
     const ref = this.refs.get(name) ?? this.names.push(name) - 1;
     this.refs.set(name, ref);
-    known?.set(own, ref);
     return ref;
   }
 
-  private toTagRef(name: string): number {
+  private keepTag(name: string): number {
     const key = fold(name);
     const ref = this.tagRefs.get(key) ?? this.names.push(name) - 1;
     this.tagRefs.set(key, ref);
     return ref;
   }
-}
-
-/** Where an id is among ids in ascending order; -1 if it is not there. */
-export function findPlace(ids: readonly string[], id: string): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ids[middle] ?? '') < id) low = middle + 1;
-    else high = middle;
-  }
-  return ids[low] === id ? low : -1;
-}
-
-/** Which views a place with these flags is in, as bits in the order of `VIEWS`: unread, starred, archived, all, bin. */
-export function viewsOf(flags: number): number {
-  if (flags & FLAG.bin) return 16;
-  return (
-    8 | (flags & (FLAG.read | FLAG.archived) ? 0 : 1) | (flags & FLAG.starred ? 2 : 0) | (flags & FLAG.archived ? 4 : 0)
-  );
 }

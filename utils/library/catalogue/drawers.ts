@@ -24,7 +24,7 @@ export interface DrawerRow {
   tags: Uint32Array<ArrayBuffer>;
 }
 
-/** Numbers kept for each card, in this order. */
+/** Numbers kept for each card, in this order; the last says where its references to tags end. */
 export const FACT = {
   n: 0,
   savedAt: 1,
@@ -36,7 +36,7 @@ export const FACT = {
   flags: 7,
   site: 8,
   source: 9,
-  tagsEnd: 10,
+  tags: 10,
 } as const;
 /** How many these are. */
 export const FACTS = 11;
@@ -60,14 +60,9 @@ export function packDrawer(drawer: number, at: number, cards: readonly Card[]): 
   };
   for (const [place, card] of cards.entries()) {
     for (const tag of card.tags) tags.push(toRef(tag));
-    const flags =
-      (card.isRead ? FLAG.read : 0) |
-      (card.isStarred ? FLAG.starred : 0) |
-      (card.isArchived ? FLAG.archived : 0) |
-      (card.isInBin ? FLAG.bin : 0);
     facts.set(
       [
-        ...[card.n, card.savedAt, card.published, card.count, card.minutes, card.progress, card.readAt, flags],
+        ...[card.n, card.savedAt, card.published, card.count, card.minutes, card.progress, card.readAt, flagsOf(card)],
         ...[toRef(card.site), toRef(card.source), tags.length],
       ],
       place * FACTS,
@@ -76,11 +71,21 @@ export function packDrawer(drawer: number, at: number, cards: readonly Card[]): 
   return { drawer, at, size: cards.length, ids: cards.map(({ id }) => id), facts, names, tags: Uint32Array.from(tags) };
 }
 
+/** Its flags, as bits. */
+export function flagsOf({ isRead, isStarred, isArchived, isInBin }: Card): number {
+  return (
+    (isRead ? FLAG.read : 0) |
+    (isStarred ? FLAG.starred : 0) |
+    (isArchived ? FLAG.archived : 0) |
+    (isInBin ? FLAG.bin : 0)
+  );
+}
+
 /** The cards of a drawer, as they were put into it. */
 export function unpackDrawer({ ids, facts, names, tags }: DrawerRow): Card[] {
   return ids.map((id, place) => {
     const fact = (name: keyof typeof FACT) => facts[place * FACTS + FACT[name]] ?? 0;
-    const tagsFrom = place === 0 ? 0 : (facts[(place - 1) * FACTS + FACT.tagsEnd] ?? 0);
+    const tagsFrom = place === 0 ? 0 : (facts[(place - 1) * FACTS + FACT.tags] ?? 0);
     const flags = fact('flags');
     return {
       id,
@@ -97,7 +102,7 @@ export function unpackDrawer({ ids, facts, names, tags }: DrawerRow): Card[] {
       isInBin: (flags & FLAG.bin) > 0,
       site: names[fact('site')] ?? '',
       source: names[fact('source')] ?? '',
-      tags: [...tags.subarray(tagsFrom, fact('tagsEnd'))].map((ref) => names[ref] ?? ''),
+      tags: [...tags.subarray(tagsFrom, fact('tags'))].map((ref) => names[ref] ?? ''),
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { Filters } from '@/utils/filters';
 import { VIEWS, type View } from '@/utils/views';
-import { type Catalogue, viewsOf } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { FACT, FACTS } from './drawers';
+import { viewsOf } from './view-counts';
 
 /** What an article may fail by, one bit each: one that fails by a single kind still counts for that kind. */
 export const FAILS = { view: 1, tags: 2, sites: 4, sources: 8, days: 16, times: 32 } as const;
@@ -10,7 +11,7 @@ export const FAILS = { view: 1, tags: 2, sites: 4, sources: 8, days: 16, times: 
 export function makeTest(catalogue: Catalogue, view: View, filters: Filters): (place: number) => number {
   const { facts } = catalogue;
   const viewBit = 1 << VIEWS.indexOf(view);
-  const tags = filters.tags.map((tag) => catalogue.refOf(tag, { isTag: true }));
+  const hasTags = testTags(catalogue, filters.tags);
   const sites = new Set(filters.sites.map((site) => catalogue.refOf(site, { isTag: false })));
   const sources = new Set(filters.sources.map((source) => catalogue.refOf(source, { isTag: false })));
   const from = filters.from === undefined ? 0 : startOf(filters.from, 0);
@@ -25,12 +26,17 @@ export function makeTest(catalogue: Catalogue, view: View, filters: Filters): (p
     if (minutes < minMinutes || minutes > maxMinutes) fails |= FAILS.times;
     if (sites.size > 0 && !sites.has(facts[row + FACT.site] ?? 0)) fails |= FAILS.sites;
     if (sources.size > 0 && !sources.has(facts[row + FACT.source] ?? 0)) fails |= FAILS.sources;
-    if (tags.length > 0) {
-      const own = catalogue.tagsOf(place);
-      if (!tags.every((tag) => own.includes(tag))) fails |= FAILS.tags;
-    }
+    if (!hasTags[facts[row + FACT.tags] ?? 0]) fails |= FAILS.tags;
     return fails;
   };
+}
+
+/** For each set of tags whether it has all of these. */
+function testTags(catalogue: Catalogue, tags: readonly string[]): boolean[] {
+  const wanted = tags.map((tag) => catalogue.refOf(tag, { isTag: true }));
+  return Array.from({ length: catalogue.tagSets.size }, (_, set) =>
+    wanted.every((tag) => catalogue.tagSets.get(set).includes(tag)),
+  );
 }
 
 /** When a local day begins, or the one `later` days after it, in seconds since 1970. */

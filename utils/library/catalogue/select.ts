@@ -1,8 +1,9 @@
 import { dayBefore, type FacetCount, type Facets, type Filters, READING_TIMES, RECENT_DAYS } from '@/utils/filters';
 import { type Sort, VIEWS, type View } from '@/utils/views';
-import { type Catalogue, viewsOf } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { FLAG } from './drawers';
 import { FAILS, makeTest, startOf } from './make-test';
+import { toViewCounts, type ViewCounts, viewsOf } from './view-counts';
 
 /** What a list is to show. */
 export interface Wanted {
@@ -19,7 +20,7 @@ export interface Selected {
   /** Places in the catalogue, in the list's order. */
   places: Uint32Array;
   /** How many each view has of what filters and search let through. */
-  views: Record<View, number>;
+  views: ViewCounts;
   /** How many each filter would leave in this view, the other kinds of filters as they are. */
   facets: Facets;
 }
@@ -32,7 +33,7 @@ export function select(catalogue: Catalogue, wanted: Wanted, now = new Date()): 
   const places = new Uint32Array(candidates.length);
   let length = 0;
   const views = new Uint32Array(VIEWS.length);
-  const tags = new Uint32Array(names.length);
+  const tagSets = new Uint32Array(catalogue.tagSets.size);
   const sites = new Uint32Array(names.length);
   const sources = new Uint32Array(names.length);
   const times = new Uint32Array(READING_TIMES.length);
@@ -42,7 +43,7 @@ export function select(catalogue: Catalogue, wanted: Wanted, now = new Date()): 
     const fails = failsOf(place);
     if (fails === 0) {
       places[length++] = place;
-      for (const tag of catalogue.tagsOf(place)) add(tags, tag);
+      add(tagSets, catalogue.fact(place, 'tags'));
     }
     if (isAtMost(fails, FAILS.view)) {
       const bits = viewsOf(catalogue.fact(place, 'flags'));
@@ -58,9 +59,9 @@ export function select(catalogue: Catalogue, wanted: Wanted, now = new Date()): 
   }
   return {
     places: places.slice(0, length),
-    views: Object.fromEntries(VIEWS.map((view, i) => [view, views[i] ?? 0])) as Record<View, number>,
+    views: toViewCounts((view) => views[view] ?? 0),
     facets: {
-      tags: toCounts(names, tags),
+      tags: countTagsOf(catalogue, tagSets),
       sites: toCounts(names, sites),
       sources: toCounts(names, sources),
       times: [...times],
@@ -71,22 +72,20 @@ export function select(catalogue: Catalogue, wanted: Wanted, now = new Date()): 
 
 /** How many articles out of the bin have each tag, the most frequent first. */
 export function countTags(catalogue: Catalogue): FacetCount[] {
-  const counts = new Uint32Array(catalogue.names.length);
+  const sets = new Uint32Array(catalogue.tagSets.size);
   for (let place = 0; place < catalogue.size; place++) {
-    if (isKept(catalogue, place)) for (const tag of catalogue.tagsOf(place)) add(counts, tag);
+    if ((catalogue.fact(place, 'flags') & FLAG.bin) === 0) add(sets, catalogue.fact(place, 'tags'));
   }
-  return toCounts(catalogue.names, counts);
+  return countTagsOf(catalogue, sets);
 }
 
-/** How many articles are out of the bin. */
-export function countKept(catalogue: Catalogue): number {
-  let count = 0;
-  for (let place = 0; place < catalogue.size; place++) if (isKept(catalogue, place)) count++;
-  return count;
-}
-
-function isKept(catalogue: Catalogue, place: number): boolean {
-  return (catalogue.fact(place, 'flags') & FLAG.bin) === 0;
+/** How many have each tag, from how many have each set of tags. */
+function countTagsOf({ names, tagSets }: Catalogue, sets: Uint32Array): FacetCount[] {
+  const tags = new Uint32Array(names.length);
+  for (const [set, count] of sets.entries()) {
+    for (const tag of tagSets.get(set)) tags[tag] = (tags[tag] ?? 0) + count;
+  }
+  return toCounts(names, tags);
 }
 
 /** Everything that may be in the list, in its order. */
@@ -114,7 +113,8 @@ function timeOf(minutes: number): number {
   return READING_TIMES.findIndex(({ max = Number.POSITIVE_INFINITY }) => minutes <= max);
 }
 
-function toCounts(names: readonly string[], counts: Uint32Array): FacetCount[] {
+/** Counts by reference as counts by name, the most frequent first. */
+export function toCounts(names: readonly string[], counts: Uint32Array): FacetCount[] {
   const all: FacetCount[] = [];
   for (const [ref, count] of counts.entries()) {
     const name = names[ref];

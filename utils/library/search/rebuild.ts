@@ -1,5 +1,6 @@
 import { CardWriter } from '@/utils/library/catalogue/card-writer';
 import { unpackDrawer } from '@/utils/library/catalogue/drawers';
+import { countCards } from '@/utils/library/catalogue/kept-counts';
 import { db, withStorage } from '@/utils/library/db';
 import type { ArticleRow } from '@/utils/library/rows';
 import { FOLD_VERSION } from './fold';
@@ -48,8 +49,7 @@ export async function isIndexSound(): Promise<boolean> {
     // By the tables: IndexedDB counts by walking, and walks an index four times as slowly.
     const articles = await db.articles.count();
     const docs = await db.docs.count();
-    const sizes = await db.drawers.orderBy('size').keys();
-    const cards = sizes.reduce<number>((sum, size) => sum + Number(size), 0);
+    const cards = await countCards();
     if (articles !== docs || cards !== docs || !(await hasTexts(docs))) return false;
     const segments = await readSegmentRows();
     if (segments.some(({ fold }) => fold !== FOLD_VERSION)) return false;
@@ -96,7 +96,7 @@ async function repairDocs(signal: AbortSignal | undefined): Promise<void> {
     if (!last) break;
     const articles = await db.articles.bulkGet(docs.map(({ articleId }) => articleId));
     const orphans = docs.filter((_, i) => !articles[i]);
-    await db.transaction('rw', [db.docs, db.texts, db.tombs, db.drawers], async () => {
+    await db.transaction('rw', [db.docs, db.texts, db.tombs, db.drawers, db.meta], async () => {
       const cards = new CardWriter();
       for (const { n } of orphans) await dropDoc(n, cards);
       await cards.flush();
@@ -108,7 +108,7 @@ async function repairDocs(signal: AbortSignal | undefined): Promise<void> {
   const stray = (await db.texts.toCollection().primaryKeys()).filter((n) => !known.has(n));
   const strayCards = (await db.drawers.toArray()).flatMap(unpackDrawer).filter(({ n }) => !known.has(n));
   // A save may have come in between: only what still has no document is stray.
-  await db.transaction('rw', [db.docs, db.texts, db.drawers], async () => {
+  await db.transaction('rw', [db.docs, db.texts, db.drawers, db.meta], async () => {
     const withoutDoc = async (numbers: number[]) => {
       const docs = await db.docs.bulkGet(numbers);
       return numbers.filter((_, i) => !docs[i]);
@@ -121,7 +121,8 @@ async function repairDocs(signal: AbortSignal | undefined): Promise<void> {
 }
 
 function repair(ids: readonly string[]): Promise<void> {
-  return db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.tombs, db.drawers], async () => {
+  const tables = [db.articles, db.bodies, db.docs, db.texts, db.tombs, db.drawers, db.meta];
+  return db.transaction('rw', tables, async () => {
     const cards = new CardWriter();
     // Read again: they may have changed since.
     const rows = (await db.articles.bulkGet([...ids])).filter((row): row is ArticleRow => row !== undefined);
