@@ -91,7 +91,7 @@ function FoundArticle({
   const facts = [
     page.source,
     page.publishedTime && formatDay(page.publishedTime, uiLanguage()),
-    t('lengthCount', page.length.count.toLocaleString(uiLanguage())),
+    t(isSpelt(page.lang) ? 'lengthCount' : 'lengthCharacters', page.length.count.toLocaleString(uiLanguage())),
     t('lengthMinutes', page.length.minutes),
   ];
   const isSaved = page.savedAgo !== undefined;
@@ -150,4 +150,9 @@ function FoundArticle({
 /** The first key for a button, if there is one. */
 function KeyHint({ keys: [key] }: { keys: readonly string[] }) {
   return key === undefined ? null : <kbd>{showKey(key).toUpperCase()}</kbd>;
+}
+
+/** Whether a language's texts are counted in words; Chinese, Japanese and Korean ones are in characters. */
+function isSpelt(lang: string): boolean {
+  return !/^(?:zh|ja|ko)\b/i.test(lang || uiLanguage());
 }

@@ -40,7 +40,7 @@ export function registerBackup(): void {
 
 /** Nothing is backed up while articles are missing: it would only push out the backups that have them. */
 async function backUpDaily(): Promise<void> {
-  if ((await isRestoring()) || (await checkCanary())) return;
+  if ((await isRestoring()) || (await checkCanary({ isThorough: true }))) return;
   const last = (await listBackups()).find(({ reason }) => reason === 'daily');
   if (!last || Date.now() - Date.parse(last.at) > MIN_AGE_MS) await backUp('daily');
   await copyDaily();

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Notice } from '@/components/Notice';
@@ -8,16 +8,18 @@ import { t } from '@/utils/i18n';
 import { listBackups } from '@/utils/library/backup/back-up';
 import { checkCanary } from './keep-canary';
 
+/** What is missing, as far as this page has found out: a list that is empty for that must not say that nothing was saved. */
+export const knownLoss = signal<Loss | undefined>(undefined);
+
 /** Says at once, and with numbers, that articles are missing, and leads to the backups. Nothing when all are there. */
 export function LossNotice() {
-  const loss = useSignal<Loss | undefined>(undefined);
   /** How many articles the newest backup of a library holds that cannot be opened. */
   const backedUp = useSignal<number | undefined>(undefined);
   const isHidden = useSignal(false);
   useEffect(() => {
     const check = () => {
       checkCanary().then(
-        (now) => (loss.value = now),
+        (now) => (knownLoss.value = now),
         // The list says that the library cannot be read, and why; here is the way out.
         () =>
           listBackups().then(
@@ -29,19 +31,19 @@ export function LossNotice() {
     const stopWaiting = afterFirstRows(check);
     // The canary only changes when nothing is missing, or when the reader says so: what is not shown needs no new count.
     const stopWatching = watchCanary(() => {
-      if (loss.value) check();
+      if (knownLoss.value) check();
     });
     return () => {
       stopWaiting();
       stopWatching();
     };
-  }, [loss]);
-  if (isHidden.value || (!loss.value && backedUp.value === undefined)) return null;
+  }, [backedUp]);
+  if (isHidden.value || (!knownLoss.value && backedUp.value === undefined)) return null;
   return (
     <Notice
       kind="problem"
       text={
-        loss.value ? t('libraryLoss', loss.value.expected, loss.value.found) : t('closedNotice', backedUp.value ?? 0)
+        knownLoss.value ? t('libraryLoss', knownLoss.value.expected, knownLoss.value.found) : t('closedNotice', backedUp.value ?? 0)
       }
       action={{ label: t('openBackups'), onClick: () => void openSafety() }}
       onDismiss={() => (isHidden.value = true)}

@@ -24,8 +24,8 @@ export function keepCanary(): void {
  * meanwhile do not hide it; else it takes in what the library is now.
  * @throws Problem
  */
-export async function checkCanary(): Promise<Loss | undefined> {
-  const [canary, now] = await Promise.all([loadCanary(), readFacts()]);
+export async function checkCanary(options?: { isThorough: boolean }): Promise<Loss | undefined> {
+  const [canary, now] = await Promise.all([loadCanary(), readFacts(options)]);
   const loss = canary && findLoss(canary, now);
   if (!loss && now.birth && JSON.stringify(canary) !== JSON.stringify(now)) await saveCanary(now);
   return loss;

@@ -1,4 +1,5 @@
 import { Notice } from '@/components/Notice';
+import { knownLoss } from '@/entrypoints/safety/LossNotice';
 import { t } from '@/utils/i18n';
 import { Nothing } from './Nothing';
 import type { useShelf } from './use-shelf';
@@ -22,6 +23,7 @@ export function ListStates({ shelf }: { shelf: ReturnType<typeof useShelf> }) {
       query={isSearching.value ? query.value : ''}
       view={view.value}
       isNarrowed={isNarrowed.value || (isSearching.value && searchView.value !== 'all')}
+      isLost={knownLoss.value !== undefined}
       isLibraryEmpty={total.value === 0 || total.value === undefined}
     />
   );
