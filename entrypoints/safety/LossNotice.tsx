@@ -43,7 +43,9 @@ export function LossNotice() {
     <Notice
       kind="problem"
       text={
-        knownLoss.value ? t('libraryLoss', knownLoss.value.expected, knownLoss.value.found) : t('closedNotice', backedUp.value ?? 0)
+        knownLoss.value
+          ? t('libraryLoss', knownLoss.value.expected, knownLoss.value.found)
+          : t('closedNotice', backedUp.value ?? 0)
       }
       action={{ label: t('openBackups'), onClick: () => void openSafety() }}
       onDismiss={() => (isHidden.value = true)}

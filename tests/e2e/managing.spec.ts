@@ -80,6 +80,8 @@ test('several at once: a range, all of a view, tags for all, one undo; the popup
   await expect(library.getByText(say('filteredCount', '121', '121'))).toBeVisible();
   await library.getByRole('button', { name: say('undo') }).click();
   await expect(library.getByText(say('filteredCount', '0', '121'))).toBeVisible();
+  await library.getByRole('button', { name: say('removeFilter', '#旧文') }).click();
+  await expect(library.getByText(say('articleCount', '121'))).toBeVisible();
 
   const popup = await openPopup(demo, await demo.open(PAGES.seed), say);
   await popup.waitForText(say('articleCount', '121'));
