@@ -74,59 +74,6 @@ test('read, starred, archived, deleted, restored and erased stays so, with no wo
   await expect(library.getByText(say('empty_bin'))).toBeVisible();
 });
 
-test('a tag is added, renamed, merged and coloured for all who have it, and several acts are undone in turn', async ({
-  demo,
-  say,
-}) => {
-  const library = await openFilled(demo, say);
-  const tags = library.getByRole('navigation', { name: say('knownTags') });
-  const tag = async (title: string, name: string) => {
-    await stopWorker(demo);
-    await press(library, title, say('editTags'));
-    await expect(library.getByRole('textbox', { name: say('tagsLabel') })).toBeFocused();
-    await library.keyboard.type(name);
-    await library.keyboard.press('Enter');
-    await expect(row(library, title).getByText(name, { exact: true })).toBeVisible();
-  };
-  const rename = async (from: string, to: string) => {
-    await stopWorker(demo);
-    await tags.getByRole('button', { name: new RegExp(`^${from}`) }).click();
-    await tags.getByRole('button', { name: say('tagLook', from) }).click();
-    await tags.getByRole('textbox', { name: say('tagName') }).fill(to);
-    await library.keyboard.press('Enter');
-    await expect(tags.getByRole('button', { name: new RegExp(`^${from}`) })).toHaveCount(0);
-  };
-  await tag(FATHER, '家事');
-  await tag(NOODLES, '吃食');
-  await rename('家事', '家');
-  await expect(row(library, FATHER).getByText('家', { exact: true })).toBeVisible();
-  // The filter went along; without it both are there again.
-  await tags.getByRole('button', { name: /^家/ }).click();
-  await rename('吃食', '家');
-  await expect(tags.getByRole('button', { name: /^家/ })).toContainText('2');
-  await tags.getByRole('button', { name: say('tagLook', '家') }).click();
-  await tags.getByRole('button', { name: say('color_green') }).click();
-  await expect(row(library, NOODLES).locator('[data-tag-color="green"]')).toBeVisible();
-  await stopWorker(demo);
-  await library.reload();
-  await expect(rows(library).locator('[data-tag-color="green"]')).toHaveCount(2);
-
-  // Several at once, two acts, both taken back.
-  await row(library, FATHER).getByRole('button').first().focus();
-  await library.keyboard.press('ControlOrMeta+a');
-  await expect(library.getByText(say('selectedCount', '2'))).toBeVisible();
-  await library.keyboard.press('s');
-  await expect(library.getByRole('img', { name: say('starred') })).toHaveCount(2);
-  await stopWorker(demo);
-  await row(library, FATHER).getByRole('button').first().focus();
-  await library.keyboard.press('#');
-  await expect(rows(library)).toHaveCount(1);
-  await library.keyboard.press('z');
-  await expect(rows(library)).toHaveCount(2);
-  await library.keyboard.press('z');
-  await expect(library.getByRole('img', { name: say('starred') })).toHaveCount(0);
-});
-
 test('the popup opens as it was left: view, order and filters', async ({ demo, say }) => {
   const library = await openFilled(demo, say);
   await press(library, FATHER, say('editTags'));
