@@ -11,7 +11,6 @@ import { openPopup, type Say, saveAddress, test } from './fixtures.ts';
 const rows = (library: Page) => library.locator('.row');
 const row = (library: Page, title: string) => rows(library).filter({ hasText: title });
 const FATHER = '父亲的自行车';
-const NOODLES = '小镇面馆';
 
 async function openFilled(demo: Demo, say: Say): Promise<Page> {
   await saveAddress(demo, PAGES.plain, say);
