@@ -1,15 +1,13 @@
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Notice } from '@/components/Notice';
 import { afterFirstRows } from '@/entrypoints/shelf/after-first-rows';
-import { type Loss, watchCanary } from '@/utils/canary';
+import { knownLoss } from '@/entrypoints/shelf/known-loss';
+import { watchCanary } from '@/utils/canary';
 import { t } from '@/utils/i18n';
 import { listBackups } from '@/utils/library/backup/back-up';
 import { checkCanary } from './keep-canary';
-
-/** What is missing, as far as this page has found out: a list that is empty for that must not say that nothing was saved. */
-export const knownLoss = signal<Loss | undefined>(undefined);
 
 /** Says at once, and with numbers, that articles are missing, and leads to the backups. Nothing when all are there. */
 export function LossNotice() {

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/Notice';
-import { knownLoss } from '@/entrypoints/safety/LossNotice';
 import { t } from '@/utils/i18n';
+import { knownLoss } from './known-loss';
 import { Nothing } from './Nothing';
 import type { useShelf } from './use-shelf';
 
