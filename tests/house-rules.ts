@@ -106,6 +106,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
       'components/',
       'entrypoints/shelf/start-page',
       'entrypoints/shelf/after-first-rows',
+      'entrypoints/shelf/known-loss',
     ],
   },
   {
