@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { db } from '@/utils/library/db';
 import {
   addJobs,
   cancelJobs,
@@ -65,4 +66,11 @@ test('what failed says why, can be tried again, and is forgotten when asked', as
   await cancelJobs();
   await clearJobs();
   expect(await listJobs()).toEqual([]);
+});
+
+test('a row without an address is no job, and holds up no other', async () => {
+  await db.jobs.add({ id: '0', v: 1, state: 'waiting', title: '', url: 'nowhere' });
+  await addJobs([{ url: 'https://a.example/1', title: '1' }]);
+  expect(await listJobs()).toMatchObject([{ title: '1' }]);
+  expect((await takeJob(new Set()))?.title).toBe('1');
 });

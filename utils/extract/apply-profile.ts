@@ -23,10 +23,10 @@ export function favourBody(
 ): readonly number[] {
   const [body] = profile?.content ? select(copy, profile.content) : [];
   if (!body || (body.textContent ?? '').trim().length < MIN_LENGTH) return probabilities;
-  return probabilities.map((probability, i) => {
-    const block = blocks[i];
-    return block && body.contains(block.parent) && probability >= MIN_PROBABILITY ? 1 : 0;
-  });
+  const isWithin = blocks.map(({ parent }) => body.contains(parent));
+  // Where the model would leave nothing of it, the profile knows better.
+  const isDoubted = probabilities.every((probability, i) => !isWithin[i] || probability < MIN_PROBABILITY);
+  return probabilities.map((probability, i) => (isWithin[i] && (isDoubted || probability >= MIN_PROBABILITY) ? 1 : 0));
 }
 
 /** A selector that this browser cannot read finds nothing. */

@@ -12,11 +12,14 @@ export interface WantedLink {
   tabId?: number;
 }
 
+/** A row that a damaged file left without an address is nobody's job, and holds up no other. */
+const isSound = ({ url }: JobRow): boolean => URL.canParse(url);
+
 /** Puts addresses into the queue; one that waits there already is not asked for twice. Gives how many are new. @throws Problem */
 export function addJobs(links: readonly WantedLink[]): Promise<number> {
   return withStorage(() =>
     db.transaction('rw', db.jobs, async () => {
-      const open = await db.jobs.where('state').anyOf('waiting', 'working').toArray();
+      const open = await db.jobs.where('state').anyOf('waiting', 'working').filter(isSound).toArray();
       const known = new Set(open.map(({ url }) => toUrlKey(url)));
       const wanted = links.filter(({ url }) => {
         const key = /^https?:\/\//i.test(url) && URL.canParse(url) ? toUrlKey(url) : undefined;
@@ -32,14 +35,14 @@ export function addJobs(links: readonly WantedLink[]): Promise<number> {
 
 /** All jobs, in the order in which they were asked for. */
 export function listJobs(): Promise<JobRow[]> {
-  return withStorage(() => db.jobs.orderBy('id').toArray());
+  return withStorage(() => db.jobs.orderBy('id').filter(isSound).toArray());
 }
 
 /** Takes the first waiting job of a host that is not in `busyHosts`; from here on it is being worked on. */
 export function takeJob(busyHosts: ReadonlySet<string>): Promise<JobRow | undefined> {
   return withStorage(() =>
     db.transaction('rw', db.jobs, async () => {
-      const waiting = await db.jobs.where('state').equals('waiting').sortBy('id');
+      const waiting = await db.jobs.where('state').equals('waiting').filter(isSound).sortBy('id');
       const job = waiting.find(({ url }) => !busyHosts.has(new URL(url).host));
       if (job) await db.jobs.put({ ...job, state: 'working' });
       return job;
@@ -97,7 +100,7 @@ export function clearJobs(): Promise<void> {
 export function hasWork(): Promise<boolean> {
   return withStorage(async () => {
     if (await isQueuePaused()) return false;
-    return (await db.jobs.where('state').anyOf('waiting', 'working').count()) > 0;
+    return (await db.jobs.where('state').anyOf('waiting', 'working').filter(isSound).count()) > 0;
   });
 }
 
