@@ -29,3 +29,11 @@ test('a copy that is none is not spoken', async () => {
   await fakeBrowser.storage.local.set({ catalogue: { language: 'xx', messages: {} } });
   expect(await loadLanguage()).toBe('browser');
 });
+
+test('one is one, and more are more, whoever speaks', async () => {
+  vi.mocked(fakeBrowser.i18n.getMessage).mockReturnValue('2 {1:article|articles}, {2:is|are}');
+  expect(t('library', 2, 1)).toBe('2 articles, is');
+  vi.stubGlobal('fetch', async () => Response.json({ ...CATALOGUE, library: { message: '$1 {1:article|articles}' } }));
+  await saveLanguage('en');
+  expect([t('library', 1), t('library', '1,200')]).toEqual(['1 article', '1,200 articles']);
+});

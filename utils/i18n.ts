@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import type messages from '@/public/_locales/en/messages.json';
+import { fillPlurals } from './plurals';
 
 export type MessageKey = keyof typeof messages;
 
@@ -48,11 +49,14 @@ export function watchLanguage(onLanguage: () => void): () => void {
   return catalogueItem.watch(() => void loadLanguage().then(onLanguage));
 }
 
-/** The sentence for `key` in the reader's language, with `$1`… filled in. */
+/** The sentence for `key` in the reader's language, with `$1`… and `{1:article|articles}` filled in. */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   const message = chosen?.messages[key];
-  if (message === undefined) return browser.i18n.getMessage(key, substitutions.map(String));
-  return message.replaceAll(/\$(\d)/g, (_blank, n) => String(substitutions[Number(n) - 1] ?? ''));
+  const filled =
+    message === undefined
+      ? browser.i18n.getMessage(key, substitutions.map(String))
+      : message.replaceAll(/\$(\d)/g, (_blank, n) => String(substitutions[Number(n) - 1] ?? ''));
+  return fillPlurals(filled, substitutions);
 }
 
 /** The language that the catalogue in use is written in: for `lang` attributes, dates and numbers. */

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { test as base } from '@playwright/test';
 import type { Page } from 'playwright-core';
+import { fillPlurals } from '../../utils/plurals.ts';
 import { clickAction, type Popup } from '../demo/action.ts';
 import { type Demo, type LaunchOptions, launch } from '../demo/launch.ts';
 import { type Portal, startPortal } from '../demo/portal.ts';
@@ -99,7 +100,8 @@ function readCatalogue(lang: 'zh-CN' | 'en-US'): Say {
   return (key, ...values) => {
     const message = catalogue[key]?.message;
     if (message === undefined) throw new Error(`The catalogue has no ${key}.`);
-    return values.reduce((text, value, index) => text.replaceAll(`$${index + 1}`, value), message);
+    const filled = values.reduce((text, value, index) => text.replaceAll(`$${index + 1}`, value), message);
+    return fillPlurals(filled, values);
   };
 }
 
