@@ -38,7 +38,7 @@ export async function fill(from: number, to: number): Promise<void> {
     const html = `${picture}<p>${made.text}</p>`;
     bodies.push({ hash, v: 1, html, text: made.text, removed: [], extractorVersion: 1 });
   }
-  await db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.drawers], async () => {
+  await db.transaction('rw', [db.articles, db.bodies, db.docs, db.texts, db.drawers, db.meta], async () => {
     await db.articles.bulkAdd(articles);
     await db.bodies.bulkAdd(bodies);
     const numbers = await db.docs.bulkAdd(articles.map(toDoc), { allKeys: true });
