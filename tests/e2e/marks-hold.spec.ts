@@ -41,6 +41,7 @@ test('over a page a highlight made by keys holds in another theme, size and scri
   await expect.poll(async () => (await reader.names('textbox')).length).toBe(1);
   await reader.type('横梁');
   await reader.press('Escape');
+  await expect.poll(() => reader.names('textbox')).toEqual([]);
   await reader.press('a');
   await expect.poll(() => reader.names('radio')).toContain(say('theme_dark'));
   await reader.click('radio', say('theme_dark'));

@@ -114,6 +114,7 @@ test('what is found can be seen by view and in another order, and a new search b
   await library.getByRole('combobox', { name: say('sortBy') }).selectOption('shortest');
   await expect(library).toHaveURL(/in=starred&by=shortest/);
   await search.fill('');
+  await expect(library).not.toHaveURL(/in=starred/);
   await search.fill('的');
   await expect(titles(library)).toHaveCount(2);
 });
