@@ -8,6 +8,7 @@ import { registerMenu } from './menu';
 import { registerMessages } from './messages';
 import { registerPictures } from './pictures';
 import { registerQueue } from './queue';
+import { registerLogs } from './renew-logs';
 
 /** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
 export default defineBackground(() => {
@@ -19,5 +20,6 @@ export default defineBackground(() => {
   registerBin();
   registerQueue();
   registerBackup();
+  registerLogs();
   keepCanary();
 });

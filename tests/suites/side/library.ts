@@ -4,6 +4,7 @@ import { findLoss, loadCanary, saveCanary } from '@/utils/canary';
 import { act } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
+import { renewLog } from '@/utils/library/backup/renew-log';
 import { restoreSnapshot } from '@/utils/library/backup/restore';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
@@ -122,6 +123,8 @@ export async function snapshot(): Promise<Record<string, string>> {
   }
   return lines;
 }
+
+export { renewLog };
 
 /** The ids of all articles. */
 export async function listIds(): Promise<string[]> {
