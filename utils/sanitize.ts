@@ -79,17 +79,42 @@ function isClean(fragment: DocumentFragment): boolean {
   return true;
 }
 
+/** Times that a piece may be cleaned anew because it is read back as something else; two are enough for all we met. */
+const ROUNDS = 6;
+
 /**
  * Page HTML in, harmless DOM out. The fragment belongs to an inert document: its pictures load only when it is
  * adopted into a live one, so set their referrer policy (or replace their address) before that.
  * Fails closed: if anything unexpected is left after cleaning, only the text survives.
  */
 export function sanitizeToFragment(html: string): DocumentFragment {
+  let fragment = cleanOnce(html);
+  // What was taken out may leave a tree that no parser builds (a heading in a heading): written down and read back it is
+  // another one, which nobody has looked at. Only what is read back as itself is clean.
+  for (let round = 1; isClean(fragment); round++) {
+    const written = write(fragment);
+    const readBack = writeHtml(readAsDomPurify(written).body);
+    if (readBack === written) return fragment;
+    if (round === ROUNDS) break;
+    fragment = cleanOnce(readBack);
+  }
+  return keepTextOnly(fragment);
+}
+
+function cleanOnce(html: string): DocumentFragment {
   // Nothing at all of a page that is nothing but frames.
   const cleaned: DocumentFragment | null = DOMPurify.sanitize(html, CONFIG);
   const fragment = cleaned ?? new DOMParser().parseFromString('', 'text/html').createDocumentFragment();
   dropMisplacedAttributes(fragment);
-  if (isClean(fragment)) return fragment;
+  return fragment;
+}
+
+/** In the same mode of the parser, and with the white space before the first word. */
+function readAsDomPurify(html: string): Document {
+  return new DOMParser().parseFromString(`<body>${html}`, 'text/html');
+}
+
+function keepTextOnly(fragment: DocumentFragment): DocumentFragment {
   const { ownerDocument } = fragment;
   const fallback = ownerDocument.createDocumentFragment();
   for (const line of (fragment.textContent ?? '').split(/\n+/)) {
@@ -101,12 +126,29 @@ export function sanitizeToFragment(html: string): DocumentFragment {
   return fallback;
 }
 
+function write(fragment: DocumentFragment): string {
+  const holder = fragment.ownerDocument.createElement('div');
+  holder.append(fragment.cloneNode(true));
+  return writeHtml(holder);
+}
+
+/**
+ * What is in an element, as HTML that is read back as the same: a parser drops the first line break of what is
+ * preformatted, and `innerHTML` writes none in its stead.
+ */
+export function writeHtml(element: Element): string {
+  const begun = [...element.querySelectorAll('pre')].flatMap(({ firstChild }) =>
+    firstChild?.nodeType === 3 && firstChild.nodeValue?.startsWith('\n') ? firstChild : [],
+  );
+  for (const text of begun) text.nodeValue = `\n${text.nodeValue}`;
+  const html = element.innerHTML;
+  for (const text of begun) text.nodeValue = text.nodeValue?.slice(1) ?? '';
+  return html;
+}
+
 /** Page HTML in, harmless HTML out. */
 export function sanitizeToHtml(html: string): string {
-  const fragment = sanitizeToFragment(html);
-  const holder = fragment.ownerDocument.createElement('div');
-  holder.append(fragment);
-  return holder.innerHTML;
+  return write(sanitizeToFragment(html));
 }
 
 /** Whether cleaning would take nothing away and change nothing: then the HTML may be kept to the letter. */

@@ -1,6 +1,6 @@
 import type { Article, RemovedBlock } from '@/utils/article';
 import { splitBlocks } from '@/utils/extract/split-blocks';
-import { sanitizeToFragment } from '@/utils/sanitize';
+import { sanitizeToFragment, writeHtml } from '@/utils/sanitize';
 import { listBlocks } from './list-blocks';
 
 /** What changes when a reader takes out a block, or puts one back. */
@@ -108,7 +108,7 @@ function toFragment(piece: Element): DocumentFragment {
 
 /** Cleaned once more, with its text made anew. */
 function toBody(root: Element, removed: RemovedBlock[], returned: readonly string[] | undefined): Body {
-  const clean = parse(root.innerHTML);
+  const clean = parse(writeHtml(root));
   const text = splitBlocks(clean).map((block) => block.text);
-  return { html: clean.innerHTML, text: text.join('\n'), removed, ...(returned && { returned }) };
+  return { html: writeHtml(clean), text: text.join('\n'), removed, ...(returned && { returned }) };
 }

@@ -1,4 +1,5 @@
 import type { ArchivedArticle } from '@/utils/archived-article';
+import { writeHtml } from '@/utils/sanitize';
 import { placePictures, toBody } from './article-body';
 import { escapeHtml } from './escape-html';
 import type { ExportWords } from './export-words';
@@ -63,7 +64,7 @@ export async function toPage(article: ArchivedArticle, { words, findPicture, con
 ${contents === undefined ? '' : `<nav><a href="${escapeHtml(contents)}">← ${escapeHtml(words.contents)}</a></nav>\n`}<article>
 <h1>${escapeHtml(fields.title)}</h1>
 <p class="facts">${escapeHtml(facts.join(' · '))} <a href="${escapeHtml(fields.url)}" rel="noreferrer">${escapeHtml(words.original)}</a></p>
-${body.innerHTML}
+${writeHtml(body)}
 ${aside ? `<aside>${aside}</aside>\n` : ''}</article>
 </body>
 </html>

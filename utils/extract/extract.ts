@@ -1,5 +1,5 @@
 import type { Article, RemovedBlock } from '@/utils/article';
-import { sanitizeEach } from '@/utils/sanitize';
+import { sanitizeEach, writeHtml } from '@/utils/sanitize';
 import { findProfile } from '@/utils/sites/find-profile';
 import type { SiteProfile } from '@/utils/sites/profile';
 import type { SiteRule } from '@/utils/sites/site-rule';
@@ -125,7 +125,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
     : shapeArticle(cutBlocks(blocks, isKept, copy.body, ruled, findTitles(blocks, metadata.title)), base);
-  const [body, ...pieces] = sanitizeEach([root.innerHTML, ...removed.map((cut) => cut.html)]);
+  const [body, ...pieces] = sanitizeEach([writeHtml(root), ...removed.map((cut) => cut.html)]);
   const text = body
     ? splitBlocks(body)
         .map((block) => block.text)
@@ -140,9 +140,9 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
       url,
       leadImage: metadata.leadImage ?? root.querySelector('img[src^="http"]')?.getAttribute('src') ?? undefined,
       excerpt: metadata.excerpt ?? text.slice(0, MAX_EXCERPT),
-      html: body?.innerHTML ?? '',
+      html: body ? writeHtml(body) : '',
       text,
-      removed: removed.map((cut, i) => ({ ...cut, html: pieces[i]?.innerHTML ?? '' })),
+      removed: removed.map((cut, i) => ({ ...cut, html: pieces[i] ? writeHtml(pieces[i]) : '' })),
       extractorVersion: EXTRACTOR_VERSION,
     },
   };

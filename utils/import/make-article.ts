@@ -4,7 +4,7 @@ import type { ArchivedArticle, ArchivedBody, ArchivedHighlight } from '@/utils/a
 import { measureLength } from '@/utils/article';
 import { makeLinksAbsolute } from '@/utils/extract/absolute-addresses';
 import { splitBlocks } from '@/utils/extract/split-blocks';
-import { sanitizeToHtml } from '@/utils/sanitize';
+import { sanitizeToHtml, writeHtml } from '@/utils/sanitize';
 import { LIMITS } from './limits';
 import { readMoment } from './read-moment';
 
@@ -116,7 +116,7 @@ function toBody(html: string, url: string): { body: ArchivedBody; root: HTMLElem
     const address = source.startsWith('data:') ? source : URL.parse(source, url)?.href;
     if (address) image.setAttribute('src', address);
   }
-  const clean = sanitizeToHtml(raw.body.innerHTML);
+  const clean = sanitizeToHtml(writeHtml(raw.body));
   const root = new DOMParser().parseFromString(clean, 'text/html').body;
   const text = splitBlocks(root)
     .map((block) => block.text)
