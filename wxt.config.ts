@@ -18,6 +18,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Where drawings become pictures: a page of no origin and a process of its own that may show what it is handed, and no more. */
+const DRAWING_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src data:";
+
 export default defineConfig({
   imports: false,
   outDir: process.env.JINGDU_OUT ?? '.output',
@@ -48,7 +51,12 @@ export default defineConfig({
     host_permissions: PORTAL_MATCHES,
     // Asked for one by one, when they are useful: the hosts of an article's pictures, of queued links.
     optional_host_permissions: ['*://*/*'],
-    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    // Firefox has no such pages.
+    ...(browser !== 'firefox' && { sandbox: { pages: ['drawing.html'] } }),
+    content_security_policy: {
+      extension_pages: CONTENT_SECURITY_POLICY,
+      ...(browser !== 'firefox' && { sandbox: DRAWING_POLICY }),
+    },
     action: {
       default_title: '__MSG_extensionName__',
       default_icon: { 16: 'icon/grey-16.png', 32: 'icon/grey-32.png', 48: 'icon/grey-48.png' },

@@ -95,7 +95,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   },
   {
     room: 'entrypoints/offscreen/',
-    mayUse: ['entrypoints/queue/run-queue', 'entrypoints/safety/write-due-copy'],
+    mayUse: ['entrypoints/queue/run-queue', 'entrypoints/safety/write-due-copy', 'utils/messaging', 'utils/problem'],
   },
   // The backups' page, and what others need of it: the canary, the notice that something is missing.
   {

@@ -11,7 +11,7 @@ export type PictureReason =
   | 'slow'
   /** What came is no picture of a kind that is shown here. */
   | 'notPicture'
-  /** A drawing (SVG): as it is it would be a document with a will of its own. */
+  /** A drawing (SVG) of which no picture could be made; as it is it would be a document with a will of its own. */
   | 'drawing'
   | 'tooLarge'
   /** The article's pictures together are more than it may have. */
@@ -39,7 +39,11 @@ export interface PictureFile {
 }
 
 /** What became of asking for a picture. */
-export type Fetched = { kind: 'picture'; file: PictureFile } | { kind: 'failed'; reason: PictureReason };
+export type Fetched =
+  | { kind: 'picture'; file: PictureFile }
+  /** A drawing (SVG), of which a picture is still to be made. */
+  | { kind: 'drawing'; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'failed'; reason: PictureReason };
 
 /** A larger picture is not kept. */
 export const MAX_PICTURE_BYTES = 25_000_000;

@@ -7,6 +7,7 @@ import { judgeAddress, toHostPattern } from '@/utils/pictures/judge-address';
 import { readPicture } from '@/utils/pictures/read-picture';
 import { runPolitely } from '@/utils/pictures/run-politely';
 import { Problem } from '@/utils/problem';
+import { fromBase64, toPicture } from './draw-picture';
 
 const ALARM = 'pictures';
 const AGAIN_ALARM = 'pictures-again';
@@ -61,7 +62,7 @@ export async function takePicture(articleId: string, pageUrl: string, url: unkno
   }
   const row = (await listPictures(articleId)).find((one) => one.url === url);
   if (!row || !isOpen(row.state) || !isOf(url, new URL(pageUrl).origin)) throw new Problem('noAccess');
-  const read = readPicture(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  const read = await toPicture(readPicture(fromBase64(base64)));
   if (read.kind === 'picture') await keepPicture(articleId, url, read.file);
 }
 
@@ -113,7 +114,7 @@ async function fetchOne({ articleId, url, tries }: PictureRow): Promise<void> {
   const judged = judgeAddress(url);
   if (judged !== 'allowed') return failPicture(articleId, url, judged);
   if (!(await mayAsk(url))) return failPicture(articleId, url, 'noPermission');
-  const fetched = await fetchPicture(url, { isAgain: tries > 0 });
+  const fetched = await toPicture(await fetchPicture(url, { isAgain: tries > 0 }));
   if (fetched.kind === 'failed') {
     // A network that has just gone is no fault of the picture's.
     if (navigator.onLine) await failPicture(articleId, url, fetched.reason);

@@ -9,8 +9,8 @@ export async function openUnseen(): Promise<void> {
   await browser.offscreen
     .createDocument({
       url: OFFSCREEN,
-      reasons: ['DOM_PARSER', 'BLOBS'],
-      justification: 'Reads the articles that are queued, and makes the files of backups.',
+      reasons: ['DOM_PARSER', 'BLOBS', 'IFRAME_SCRIPTING'],
+      justification: 'Reads the articles that are queued, makes the files of backups, and pictures of drawings.',
     })
     // Two who ask at once: the other has opened it.
     .catch(() => undefined);

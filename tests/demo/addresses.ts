@@ -26,6 +26,8 @@ export const PAGES = {
   finance: `${PORTAL}/finance/4446458.html`,
   /** Pictures of every kind that is hard on a downloader, all of them the portal's own. */
   gallery: `${PORTAL}/emotion/me/6172d2835fbaae9c1d3726485941fbec.html`,
+  /** Drawings (SVG), some of them with intentions of their own. */
+  drawings: `${PORTAL}/emotion/me/7283e3947041cbadf26485971a53fdce.html`,
   /** A list that turns into an article by pushState, without a page load. */
   live: `${PORTAL}/society/live/`,
 } as const;

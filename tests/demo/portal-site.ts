@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { OTHER_PAGES, PAGES } from './addresses.ts';
+import { answerDrawing, DRAWINGS } from './drawings.ts';
 import { frameArticle } from './frame.ts';
 import { OWN_GALLERY, writeGallery } from './gallery.ts';
 import { drawPicture } from './pictures.ts';
@@ -28,6 +29,8 @@ const PATHS = new Map(Object.entries(FILES).map(([address, file]) => [new URL(ad
 
 /** The portal's answer to a path, whatever of its host names was asked. */
 export function answerPortal(path: string): Reply {
+  const drawing = answerDrawing(path);
+  if (drawing) return drawing;
   const file = path.startsWith('/e/search/') ? 'search.html' : PATHS.get(path);
   if (file) return html(dress(readPage(file), path), { charset: file === 'gbk.html' ? undefined : 'utf-8' });
   if (path === new URL(PAGES.plain).pathname) return html(dress(fromText(frameArticle(PLAIN)), path));
@@ -35,6 +38,12 @@ export function answerPortal(path: string): Reply {
   if (path === new URL(PAGES.gallery).pathname) {
     const gallery = writeGallery('一组难取的图', OWN_GALLERY);
     return html(dress(fromText(frameArticle({ ...PLAIN, ...gallery })), path));
+  }
+  if (path === new URL(PAGES.drawings).pathname) {
+    const gallery = writeGallery('几张示意图', DRAWINGS);
+    // The page itself shows none of them: it would hang.
+    const written = frameArticle({ ...PLAIN, ...gallery }).replaceAll('<img src=', '<img data-src=');
+    return html(dress(fromText(written), path));
   }
   if (path === new URL(PAGES.live).pathname) return html(fromText(LIVE_LIST));
   if (/^\/[a-z/]+\/[0-9a-f]{32}\.html$/.test(path)) return html(dress(fromText(writeBehind(path)), path));

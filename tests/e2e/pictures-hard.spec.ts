@@ -35,7 +35,7 @@ test('a worker that is stopped in the middle goes on with the pictures by itself
     })
     .toEqual([]);
   const pictures = await settledPictures(library, PORTAL_HOSTS[0]);
-  expect(Object.values(pictures).filter(({ state }) => state === 'local')).toHaveLength(6);
+  expect(Object.values(pictures).filter(({ state }) => state === 'local')).toHaveLength(7);
 });
 
 test('with the permission given, the pictures of other sites come, for every article that waits for them', async ({
@@ -93,7 +93,7 @@ test('without a network the pictures wait, and come when it is back', async ({ o
   await library.waitForTimeout(2_000);
   const offline = await readRows<PictureFacts>(library, 'pictures');
   // What the page itself had loaded may be in the browser's cache.
-  expect(offline.filter(({ state }) => state === 'local').length).toBeLessThan(6);
+  expect(offline.filter(({ state }) => state === 'local').length).toBeLessThan(7);
   await demo.context.setOffline(false);
   await library.getByRole('listitem').getByRole('button').first().click();
   await library.getByRole('button', { name: new RegExp(say('receiptText', '.*')) }).click();
@@ -108,5 +108,5 @@ test('without a network the pictures wait, and come when it is back', async ({ o
       },
       { timeout: 90_000 },
     )
-    .toBe(6);
+    .toBe(7);
 });

@@ -77,10 +77,8 @@ test('what is no picture, or none that is shown here, is said to be that', () =>
   const read = (text: string) => readPicture(new TextEncoder().encode(text));
   expect(read('<!doctype html><p>sorry</p>')).toEqual({ kind: 'failed', reason: 'notPicture' });
   expect(read('')).toEqual({ kind: 'failed', reason: 'notPicture' });
-  expect(read('<?xml version="1.0"?><!-- a --><svg xmlns="http://www.w3.org/2000/svg"/>')).toEqual({
-    kind: 'failed',
-    reason: 'drawing',
-  });
+  const drawing = '<?xml version="1.0"?><!-- a --><svg xmlns="http://www.w3.org/2000/svg"/>';
+  expect(read(drawing)).toEqual({ kind: 'drawing', bytes: new TextEncoder().encode(drawing) });
   expect(readPicture(PICTURE.slice(0, 12))).toEqual({ kind: 'failed', reason: 'notPicture' });
   expect(readPicture(new Uint8Array(drawPicture('dot', 1, 1)))).toEqual({ kind: 'failed', reason: 'tracker' });
   expect(readPicture(new Uint8Array(drawPicture('line', 600, 2)))).toEqual({ kind: 'failed', reason: 'tracker' });

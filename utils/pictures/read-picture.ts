@@ -19,7 +19,7 @@ const SVG_HEAD = 4_000;
 export function readPicture(bytes: Uint8Array<ArrayBuffer>): Fetched {
   const size = measure(bytes);
   const mime = MIMES[size?.type ?? ''];
-  if (!size || !mime) return { kind: 'failed', reason: isDrawing(bytes) ? 'drawing' : 'notPicture' };
+  if (!size || !mime) return isDrawing(bytes) ? { kind: 'drawing', bytes } : { kind: 'failed', reason: 'notPicture' };
   const { width, height } = size;
   if (width <= MAX_TRACKER || height <= MAX_TRACKER) return { kind: 'failed', reason: 'tracker' };
   return { kind: 'picture', file: { bytes, mime, width, height } };
