@@ -30,19 +30,19 @@ const scores: { own: Score[]; baseline: Score[] } = { own: [], baseline: [] };
 const detect: number[] = [];
 let failures = 0;
 try {
-  const calls = ['timeDetector', 'predict', ...(withBaseline ? ['predictBaseline'] : [])];
+  const calls = withBaseline ? ['predict', 'predictBaseline'] : ['predict'];
   const onAnswer = (gold: Gold, answers: unknown[] | Error, done: number, all: number) => {
     if (answers instanceof Error) {
       failures++;
       scores.own.push(scorePage(gold, undefined));
       process.stderr.write(`\n${gold.id}: ${answers.message.slice(0, 200)}\n`);
     } else {
-      const [detectMs, own, baseline] = answers as [number | null, Prediction | null, Prediction | null | undefined];
+      const [own, baseline] = answers as (Prediction | null)[];
       scores.own.push(scorePage(gold, own ?? undefined));
       if (withBaseline) scores.baseline.push(scorePage(gold, baseline ?? undefined));
       if (own) {
         writeFileSync(join(out, `${gold.id}.json`), JSON.stringify(own));
-        if (detectMs !== null) detect.push(detectMs);
+        detect.push(own.detectMs);
       } else failures++;
       if (baseline) writeFileSync(join(baselineOut, `${gold.id}.json`), JSON.stringify(baseline));
       if (own && baseline) {

@@ -35,9 +35,8 @@ export function readGold(folder: string): Gold[] {
 
 /**
  * Opens each page under its own address, its scripts blocked and every other request refused, and gives what the named
- * functions of the page side answer there; an Error for a page that hangs or throws. Each call has the page opened anew,
- * in a tab of its own: whatever runs second on a page finds compiled what both use, and the page's elements already
- * known. On every other page the order is the opposite, lest what the browser keeps between tabs favours one.
+ * functions of the page side answer there; an Error for a page that hangs or throws. On every other page they are called
+ * in the opposite order: the one called first pays for compiling what both use.
  */
 export async function visitPages(
   demo: Demo,
@@ -48,28 +47,14 @@ export async function visitPages(
 ): Promise<void> {
   const pages = readGold(folder).filter(isWanted);
   for (const [i, gold] of pages.entries()) {
-    onAnswer(gold, await askAll(demo, folder, gold, calls, i % 2 === 1), i + 1, pages.length);
+    const order = i % 2 === 0 ? calls : [...calls].reverse();
+    const inOrder = await visit(demo, folder, gold, order).catch((error: unknown) => new Error(String(error)));
+    const answer = inOrder instanceof Error || order === calls ? inOrder : [...inOrder].reverse();
+    onAnswer(gold, answer, i + 1, pages.length);
   }
 }
 
-async function askAll(
-  demo: Demo,
-  folder: string,
-  gold: Gold,
-  calls: readonly string[],
-  isReversed: boolean,
-): Promise<unknown[] | Error> {
-  const answers = new Map<string, unknown>();
-  try {
-    for (const call of isReversed ? [...calls].reverse() : calls)
-      answers.set(call, await visit(demo, folder, gold, call));
-  } catch (error) {
-    return new Error(String(error));
-  }
-  return calls.map((call) => answers.get(call));
-}
-
-async function visit(demo: Demo, folder: string, gold: Gold, call: string): Promise<unknown> {
+async function visit(demo: Demo, folder: string, gold: Gold, calls: readonly string[]): Promise<unknown[]> {
   const page = await demo.context.newPage();
   const address = new URL(gold.url).href;
   const body = readFileSync(join(folder, `${gold.id}.html`));
@@ -88,7 +73,7 @@ async function visit(demo: Demo, folder: string, gold: Gold, call: string): Prom
         },
       });
     });
-    return await Promise.race([ask(demo, page.goto(address, { waitUntil: 'domcontentloaded' }), call), timeout()]);
+    return await Promise.race([ask(demo, page.goto(address, { waitUntil: 'domcontentloaded' }), calls), timeout()]);
   } finally {
     await page.close();
   }
@@ -111,18 +96,22 @@ function isValidUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-async function ask(demo: Demo, loading: Promise<unknown>, call: string): Promise<unknown> {
+async function ask(demo: Demo, loading: Promise<unknown>, calls: readonly string[]): Promise<unknown[]> {
   await loading;
-  return askWorker<unknown>(
+  return askWorker<unknown[]>(
     demo,
     `(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       const target = { tabId: tab.id };
       await chrome.scripting.executeScript({ target, files: ['bench.js'] });
-      const [{ result }] = await chrome.scripting.executeScript({
-        target, args: [${JSON.stringify(call)}], func: (name) => globalThis.jingduBench[name](),
-      });
-      return result;
+      const answers = [];
+      for (const name of ${JSON.stringify(calls)}) {
+        const [{ result }] = await chrome.scripting.executeScript({
+          target, args: [name], func: (name) => globalThis.jingduBench[name](),
+        });
+        answers.push(result);
+      }
+      return answers;
     })()`,
   );
 }

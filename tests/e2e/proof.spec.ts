@@ -39,8 +39,9 @@ for (const [name, run] of samples) {
   test(name, async () => {
     // Most of it is waiting for pages: a busy machine takes its time.
     test.setTimeout(300_000);
-    const verdict = new Verdict('sample');
+    const verdict = new Verdict(`sample of ${name}`);
     await run(verdict);
+    verdict.save();
     expect(verdict.failures).toEqual([]);
   });
 }

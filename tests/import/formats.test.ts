@@ -226,41 +226,6 @@ describe('what other services gave out', () => {
     expect(articlesOf(items)[0]?.fields.title).toBe('标题');
   });
 
-  test('an unclosed quotation mark costs its own row, and says which', async () => {
-    const table = [
-      'url,title,tags',
-      'https://a.example/1,"a, b",x',
-      '',
-      'https://a.example/2,"never closed,x',
-      'https://a.example/3,three,x',
-      'https://a.example/4,"four, with a comma",x',
-      'https://a.example/5,five "so called",x',
-      'https://a.example/6,six',
-      'https://a.example/7,"never closed either,x',
-      'https://a.example/8,eight,x',
-    ];
-    const { items } = await readAll('torn.csv', Buffer.from(table.join('\r\n')));
-    expect(articlesOf(items).map(({ fields }) => `${fields.url.slice(-1)} ${fields.title}`)).toEqual([
-      '1 a, b',
-      '3 three',
-      '4 four, with a comma',
-      '5 five "so called"',
-      '6 six',
-      '8 eight',
-    ]);
-    expect(brokenOf(items)).toEqual(['torn.csv: 4 quoteOpen', 'torn.csv: 9 quoteOpen']);
-  });
-
-  test('quotation marks that are not doubled, in a cell of many lines, break no row', async () => {
-    const table = 'url,title,note\nhttps://a.example/1,one,"he said "no" and\nleft"\nhttps://a.example/2,two,\n';
-    const { items } = await readAll('quotes.csv', Buffer.from(table));
-    expect(articlesOf(items).map(({ fields }) => `${fields.title}: ${fields.note}`)).toEqual([
-      'one: he said "no" and\nleft',
-      'two: ',
-    ]);
-    expect(brokenOf(items)).toEqual([]);
-  });
-
   test.each(['', '\0\0\0', 'just words', '{"a":1}', '[1,2]', '<svg></svg>', 'PK\u0003\u0004nonsense', 'a,b\n1,2'])(
     '%j is nothing that is known here',
     async (text) => {

@@ -8,6 +8,7 @@ import { runPages } from './pages/run.ts';
 
 const options = readOptions();
 const verdict = new Verdict('pages');
+verdict.closeWhenStopped();
 const seed = options.number('seed', Math.floor(Date.now() / 1000) % 1_000_000_000);
 await runPages({ seed, minutes: options.number('minutes', 60), lanes: options.number('lanes', 2) }, verdict);
 verdict.close();

@@ -1,6 +1,6 @@
 /**
- * `npm run suite:vectors -- FILE.json [--all] [--browser firefox] [--lanes N]`: takes every attack string `{source, v}`
- * of a file through every surface of the built extension. Without `--all` every ninth of them.
+ * `npm run suite:vectors -- FILE.json [--all] [--browser firefox] [--lanes 3] [--from N] [--minutes N]`: takes every
+ * attack string `{source, v}` of a file through every surface of the built extension. Without `--all` every ninth of them.
  */
 import { readFileSync } from 'node:fs';
 import { readOptions } from './kit/options.ts';
@@ -14,12 +14,16 @@ const EVERY = 9;
 const options = readOptions(['all']);
 const [file] = options.names;
 if (!file) throw new Error('Which file of attack strings? npm run suite:vectors -- FILE.json');
-const all = readVectors(file);
-const vectors = options.has('all') ? all : all.filter((_, i) => i % EVERY === 0);
+const read = readVectors(file);
+const chosen = options.has('all') ? read : read.filter((_, i) => i % EVERY === 0);
+const from = options.number('from', 0);
 const browser = options.text('browser', 'chromium') === 'firefox' ? 'firefox' : 'chromium';
 const verdict = new Verdict(`vectors-${browser}`);
-const onProgress = (done: number, of: number) => done % 100 === 0 && process.stderr.write(`  ${done} of ${of}\n`);
-await runVectors(vectors, { browser, lanes: options.number('lanes', 2), onProgress }, verdict);
+verdict.closeWhenStopped();
+verdict.tell('strings in the file', read.length);
+const lanes = options.number('lanes', browser === 'firefox' ? 2 : 3);
+const minutes = options.number('minutes', Number.POSITIVE_INFINITY);
+await runVectors(chosen.slice(from), { browser, lanes, minutes }, verdict);
 verdict.close();
 
 function readVectors(file: string): Vector[] {

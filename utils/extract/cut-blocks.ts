@@ -1,5 +1,4 @@
 import type { RemovedBlock } from '@/utils/article';
-import { dropMisplacedAttributes } from '@/utils/sanitize';
 import { keepsPicture } from './pictures';
 import { reasonFor } from './removed-reason';
 import type { Block } from './split-blocks';
@@ -90,7 +89,6 @@ function toCut(run: readonly Block[], ruled: ReadonlySet<Block>): Cut {
     .map(({ nodes, parent }) => {
       const holder = parent.ownerDocument.createElement('p');
       holder.append(...nodes.map((node) => node.cloneNode(true)));
-      dropMisplacedAttributes(holder);
       return holder.outerHTML;
     })
     .join('');

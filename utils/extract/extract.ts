@@ -1,5 +1,5 @@
 import type { Article, RemovedBlock } from '@/utils/article';
-import { dropMisplacedAttributes, sanitizeEach, writeHtml } from '@/utils/sanitize';
+import { sanitizeEach, writeHtml } from '@/utils/sanitize';
 import { findProfile } from '@/utils/sites/find-profile';
 import type { SiteProfile } from '@/utils/sites/profile';
 import type { SiteRule } from '@/utils/sites/site-rule';
@@ -183,9 +183,7 @@ function shapeArticle(cut: CutPage, base: string): { root: Element; removed: Rem
   shapeBody(cut.root, cut.kept);
   linkVideos(cut.root);
   makeLinksAbsolute(cut.root, base);
-  const removed = placeCuts(cut);
-  dropMisplacedAttributes(cut.root);
-  return { root: cut.root, removed };
+  return { root: cut.root, removed: placeCuts(cut) };
 }
 
 /** The title, where the page shows it: it has been read, not left out. */

@@ -16,8 +16,6 @@ export type BrokenReason =
   | 'noAddress'
   /** Not what the format says should stand here. */
   | 'notRecord'
-  /** A row of a table in which a quotation mark is opened and never closed. */
-  | 'quoteOpen'
   /** The file ends in the middle. */
   | 'cutOff'
   /** More than anything real would be, packed or not. */

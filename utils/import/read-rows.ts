@@ -14,13 +14,11 @@ export async function* readRows(
     yield { kind: 'broken', where: name, reason: 'tooLarge' };
     return;
   }
-  for (const { number, row } of readCsv(text)) {
-    const where = `${name}: ${number}`;
-    if (!row) {
-      yield { kind: 'broken', where, reason: 'quoteOpen' };
-      continue;
-    }
+  let number = 1;
+  for (const row of readCsv(text)) {
+    number += 1;
     const article = makeArticle(toFound(row), now);
+    const where = `${name}: ${number}`;
     yield article ? { kind: 'article', article } : { kind: 'broken', where, reason: 'noAddress' };
   }
 }

@@ -4,6 +4,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { installAlarms } from './alarms.ts';
 import type { Recorder } from './recorder.ts';
 import type { Stage, Tab } from './stage.ts';
+import { within } from './within.ts';
 
 /** Where `wxt build -b firefox --mv3` puts the extension. */
 const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
@@ -84,7 +85,7 @@ async function openTab(browser: Browser): Promise<Tab> {
       await page.evaluate(installAlarms);
     },
     async run(work, argument) {
-      const result = await page.evaluate(work as (argument: unknown) => unknown, argument);
+      const result = await within(page.evaluate(work as (argument: unknown) => unknown, argument), page.url());
       await collect();
       return result as never;
     },

@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../demo/find-chromium.ts';
 import { launch } from '../../demo/launch.ts';
 import { installAlarms } from './alarms.ts';
 import { openFirefox, openPlainFirefox } from './firefox.ts';
+import { makeQuickProfile } from './quick-profile.ts';
 import { NO_RULES, type Recorder } from './recorder.ts';
+import { within } from './within.ts';
 
 /** A tab in either browser. */
 export interface Tab {
@@ -43,13 +46,17 @@ export async function openPlain(browser: BrowserName, recorder: Recorder): Promi
 }
 
 async function openChromium(recorder: Recorder): Promise<Stage> {
-  const demo = await launch({ portal: NO_RULES, args: recorder.chromiumArgs });
+  const profile = makeQuickProfile();
+  const demo = await launch({ portal: NO_RULES, profile, args: recorder.chromiumArgs });
   return {
     browser: 'chromium',
     own: `chrome-extension://${demo.extensionId}`,
     recorder,
     open: await makeOpener(demo.context),
-    close: () => demo.close(),
+    close: async () => {
+      await demo.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
 
@@ -76,7 +83,7 @@ async function makeOpener(context: BrowserContext): Promise<Stage['open']> {
       alarms,
       goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 })),
       run: (work, argument) =>
-        page.evaluate(work as (argument: unknown) => unknown, argument as unknown) as ReturnType<Tab['run']> as never,
+        within(page.evaluate(work as (argument: unknown) => unknown, argument as unknown), page.url()) as never,
       close: () => page.close(),
     };
   };

@@ -19,6 +19,8 @@ interface Settings {
   latestKillMs: number;
   /** Ends earlier, after this many operations in all. */
   enough?: number;
+  /** And after so many minutes. */
+  minutes?: number;
 }
 
 /** Names on the page's global: what `side/library.ts` exports. */
@@ -37,12 +39,20 @@ export async function runTrials(settings: Settings, verdict: Verdict): Promise<v
   const found = { lost: [] as string[], inconsistent: [] as string[], repaired: 0, acknowledged: 0, kills: 0 };
   let pending: Operation[] = [];
   let isWhole = false;
+  const end = performance.now() + (settings.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
+  verdict.prepare(() => {
+    verdict.tell('kills', found.kills);
+    verdict.tell('operations acknowledged', found.acknowledged);
+    verdict.demandNone('acknowledged and lost, or torn', found.lost);
+    verdict.demandNone('violations of an invariant', found.inconsistent);
+    verdict.tell('index made anew by itself', found.repaired);
+  });
   try {
     for (let trial = 0; trial <= settings.trials; trial++) {
       const { demo, page, acks } = await start(settings.extension, profile);
       if (trial === 0) await fill(page, model, settings.articles);
       await judge(page, model, pending, found, trial);
-      const isEnough = settings.enough !== undefined && found.acknowledged >= settings.enough;
+      const isEnough = found.acknowledged >= (settings.enough ?? Number.POSITIVE_INFINITY) || performance.now() > end;
       if (trial === settings.trials || isEnough) {
         await demo.close();
         break;
@@ -67,11 +77,7 @@ export async function runTrials(settings: Settings, verdict: Verdict): Promise<v
     if (!isWhole) renameSync(profile, join(verdict.folder, `profile-${settings.seed}`));
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   }
-  verdict.tell('kills', found.kills);
-  verdict.tell('operations acknowledged', found.acknowledged);
-  verdict.demandNone('acknowledged and lost, or torn', found.lost);
-  verdict.demandNone('violations of an invariant', found.inconsistent);
-  verdict.tell('index made anew by itself', found.repaired);
+  verdict.reach();
 }
 
 async function start(extension: string, profile: string) {

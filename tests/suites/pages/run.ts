@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../demo/find-chromium.ts';
 import { bundle } from '../kit/make-extension.ts';
 import type { Verdict } from '../kit/verdict.ts';
@@ -23,6 +23,9 @@ interface Settings {
 /** A batch that takes longer hangs as a whole: the page is given up, and the batch's seed is the fault. */
 const BATCH_HANG_MS = 120_000;
 
+/** What a page may cost in its own time on a processor, which no other work on the machine makes longer. */
+const HANG_SECONDS = 2;
+
 /** Generates pages for so many minutes and takes each through the extension's own modules in a real browser. */
 export async function runPages({ seed, minutes, batch = 100, lanes = 1 }: Settings, verdict: Verdict): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jingdu-pages-'));
@@ -38,6 +41,17 @@ export async function runPages({ seed, minutes, batch = 100, lanes = 1 }: Settin
   const found: PageFault[] = [];
   const startedAt = performance.now();
   let next = seed;
+  verdict.prepare(() => {
+    const hours = (performance.now() - startedAt) / 3_600_000;
+    writeFileSync(join(verdict.folder, 'pages-found.json'), JSON.stringify(found, undefined, 2));
+    verdict.tell('first seed', seed);
+    verdict.tell('last seed', next - 1);
+    verdict.tell('documents', sum.documents);
+    verdict.tell('documents an hour', Math.round(sum.documents / hours));
+    verdict.tell('of them with an article in it', sum.articles);
+    verdict.tell('slowest, ms', Math.round(sum.slowest));
+    verdict.demandNone('executed, hung, changed by a second cleaning, or words lost', faults);
+  });
   const openPage = async (lane: number) => {
     const page = await browser.newPage();
     await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
@@ -62,9 +76,13 @@ export async function runPages({ seed, minutes, batch = 100, lanes = 1 }: Settin
       sum.documents += result.documents;
       sum.articles += result.articles;
       sum.slowest = Math.max(sum.slowest, result.slowest);
-      found.push(...result.faults);
+      const hung = [];
+      for (const slow of result.slow) if (await isHanging(page, slow.html)) hung.push(slow);
+      found.push(...result.faults, ...hung);
       faults.push(
-        ...result.faults.map(({ seed, fault, html }) => `seed ${seed}: ${fault}\n      ${html.slice(0, 300)}`),
+        ...[...result.faults, ...hung].map(
+          ({ seed, fault, html }) => `seed ${seed}: ${fault}\n      ${html.slice(0, 300)}`,
+        ),
       );
     }
   };
@@ -73,13 +91,23 @@ export async function runPages({ seed, minutes, batch = 100, lanes = 1 }: Settin
   } finally {
     await browser.close();
   }
-  const hours = (performance.now() - startedAt) / 3_600_000;
-  writeFileSync(join(verdict.folder, 'pages-found.json'), JSON.stringify(found, undefined, 2));
-  verdict.tell('first seed', seed);
-  verdict.tell('last seed', next - 1);
-  verdict.tell('documents', sum.documents);
-  verdict.tell('documents an hour', Math.round(sum.documents / hours));
-  verdict.tell('of them with an article in it', sum.articles);
-  verdict.tell('slowest, ms', Math.round(sum.slowest));
-  verdict.demandNone('executed, hung, changed by a second cleaning, or words lost', faults);
+  verdict.reach();
+}
+
+/** Whether a page costs so much of the processor, each of three times. */
+async function isHanging(page: Page, html: string): Promise<boolean> {
+  const wire = await page.context().newCDPSession(page);
+  await wire.send('Performance.enable');
+  const read = async () => {
+    const { metrics } = await wire.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0;
+  };
+  let least = Number.POSITIVE_INFINITY;
+  for (let again = 0; again < 3 && least > HANG_SECONDS; again++) {
+    const before = await read();
+    await page.evaluate((html) => pages.repeatPage(html), html);
+    least = Math.min(least, (await read()) - before);
+  }
+  await wire.detach();
+  return least > HANG_SECONDS;
 }

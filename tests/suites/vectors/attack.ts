@@ -74,7 +74,9 @@ export class Lane {
     };
 
     const elements = await tab.run(countElements, undefined);
-    const saved = await time(ask<{ id: string }>(control, 'savePage', { ...target, operationId: `attack-${index}` }));
+    // Asked again under the same name it would be answered without being done.
+    const operationId = `attack-${index}-${Math.random()}`;
+    const saved = await time(ask<{ id: string }>(control, 'savePage', { ...target, operationId }));
     if (!saved.ok) return { ...attack, problem: saved.problem };
     attack.kept = { index, id: saved.value.id, url: new URL(url).href };
     attack.alarms.push(...(await this.openPopup()));
@@ -100,7 +102,6 @@ export class Lane {
       }
     }, undefined);
     await pause(SETTLE_MS / 2);
-    await this.popup.goto(`${this.own}/manifest.json`);
     return this.popup.alarms.map((alarm) => `popup: ${alarm}`);
   }
 }

@@ -27,8 +27,6 @@ export interface Exhibits {
 export interface KeptSurface {
   name: string;
   show(tab: Tab, exhibits: Exhibits): Promise<number>;
-  /** What the reader does there makes the background fetch pictures, which is its work; nothing else may ask. */
-  isFetching?: boolean;
   /** Puts an attack by hand where the last of it is shown: the alarm must ring. */
   ring(tab: Tab): Promise<boolean>;
 }
@@ -44,7 +42,7 @@ export const KEPT_SURFACES: readonly KeptSurface[] = [
   },
   { name: 'rows of the popup', show: (tab, { stage }) => showList(tab, `${stage.own}/popup.html`), ring: ringPage },
   { name: 'tags typed by the reader', show: typeTags, ring: ringPage },
-  { name: 'receipts and removed blocks', show: showReceipts, isFetching: true, ring: ringBlockLook },
+  { name: 'receipts and removed blocks', show: showReceipts, ring: ringBlockLook },
   { name: 'highlights beside an article', show: showHighlightsBeside, ring: ringFrame },
   { name: 'all highlights', show: showAllHighlights, ring: ringPage },
   { name: 'rules in the settings', show: showRules, ring: ringPage },

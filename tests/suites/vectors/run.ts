@@ -1,101 +1,91 @@
-import { answer } from '../../demo/portal.ts';
-import { page } from '../../demo/reply.ts';
-import { startRecorder } from '../kit/recorder.ts';
-import { type BrowserName, openStage } from '../kit/stage.ts';
-import type { Verdict } from '../kit/verdict.ts';
-import type { Attack } from './attack.ts';
-import { attackAll, HANG_MS, type Pace } from './attack-all.ts';
-import { indexOf, type Vector, writeAttackPage } from './attack-page.ts';
-import { CONTROLS, ringOwnPage } from './controls.ts';
-import { showExported } from './files/show-exported.ts';
-import { showImported } from './files/show-imported.ts';
-import { type Exhibits, KEPT_SURFACES } from './kept-surfaces.ts';
-import { verifyStored } from './verify-stored.ts';
-import { listUnexpected, waitForQuiet } from './wait-for-quiet.ts';
+import type { BrowserName } from '../kit/stage.ts';
+import { Verdict } from '../kit/verdict.ts';
+import type { Vector } from './attack-page.ts';
+import { CONTROLS } from './controls.ts';
+import { runBatch } from './run-batch.ts';
 
-interface Settings extends Pace {
+interface Settings {
   browser: BrowserName;
+  /** Browsers at a time. */
+  lanes: number;
+  /** Strings that one browser is given. */
+  batch?: number;
   /** For the test of every day: three of the controls, and of our own exports only the archive is read again. */
   isSample?: boolean;
+  /** Begins no further batch after so many minutes. */
+  minutes?: number;
 }
 
-/** Takes every attack through every surface of one browser and writes down what happened. */
+/** Some strings on their way, and why the browser was lost that had them last. */
+interface Batch {
+  vectors: readonly Vector[];
+  /** In the file. */
+  from: number;
+  lost?: string;
+}
+
+/** A library that grows makes every list slower; a browser costs some seconds to start. */
+const BATCH = 48;
+
+/** So many strings may lose their browser; after that it is no string that does it. */
+const MAX_LOST = 5;
+
+/**
+ * Takes every attack through every surface, some of them in each browser. A browser that is lost is no end: half of what
+ * it had is tried in a new one, down to the string that does it, which is a finding.
+ */
 export async function runVectors(given: readonly Vector[], settings: Settings, verdict: Verdict): Promise<void> {
-  const controls = settings.isSample ? CONTROLS.slice(0, 3) : CONTROLS;
-  const vectors = [...controls, ...given];
-  const recorder = await startRecorder((url) => {
-    const index = indexOf(url);
-    const vector = index === undefined ? undefined : vectors[index];
-    if (index !== undefined && vector) return page(writeAttackPage(index, vector));
-    return url.hostname.endsWith('fensifuwu.com') && !url.pathname.endsWith('.html')
-      ? answer(url.hostname, url.pathname, url.searchParams)
-      : undefined;
-  });
-  const stage = await openStage(settings.browser, recorder);
-  try {
-    verdict.demand('alarm of our own pages rings', await ringOwnPage(stage), true);
-    const attacks = await attackAll(stage, vectors, settings);
-    judgeAttacks(attacks, vectors, verdict);
-    const kept = attacks.flatMap((attack) => attack.kept ?? []).sort((a, b) => a.index - b.index);
-    await showKept({ stage, kept, vectors, isSample: settings.isSample }, verdict);
-  } finally {
-    await stage.close();
-    await recorder.close();
-  }
+  const { browser, lanes, batch = BATCH, isSample, minutes = Number.POSITIVE_INFINITY } = settings;
+  const startedAt = performance.now();
+  const waiting = split(given, batch);
+  const alone: string[] = [];
+  const sum = { strings: 0, lost: 0 };
+  const runLane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { vectors, from } = next;
+      // The first browser, and the one of a sample, answers for the controls; in each other one some of them ring, too.
+      const controls = from > 0 || isSample ? CONTROLS.slice(0, 3) : CONTROLS;
+      const part = new Verdict('part');
+      try {
+        await runBatch(vectors, { browser, controls, isSample }, part);
+        verdict.add(part);
+        sum.strings += vectors.length;
+      } catch (error) {
+        const lost = String(error).slice(0, 300);
+        sum.lost += 1;
+        process.stderr.write(`  strings ${from} to ${from + vectors.length - 1} lost their browser: ${lost}\n`);
+        if (vectors.length === 1) alone.push(`${lost} ← ${JSON.stringify(vectors[0]?.v).slice(0, 200)}`);
+        else waiting.unshift(...halve(next));
+      }
+      verdict.tell('strings taken through every surface', sum.strings);
+      verdict.tell('browsers lost', sum.lost);
+      verdict.save();
+      const seconds = Math.round((performance.now() - startedAt) / 1000);
+      if (!isSample) process.stderr.write(`  ${sum.strings} of ${given.length} strings in ${seconds} s\n`);
+      if (alone.length >= MAX_LOST || seconds > minutes * 60) break;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, runLane));
+  verdict.tell(
+    'first string that was not tried',
+    waiting.length > 0 ? Math.min(...waiting.map(({ from }) => from)) : 'none',
+  );
+  verdict.demandNone('strings that lose their browser', alone);
 }
 
-function judgeAttacks(attacks: readonly Attack[], vectors: readonly Vector[], verdict: Verdict): void {
-  const say = ({ index }: Attack, what: string) => `${what} ← ${JSON.stringify(vectors[index]?.v).slice(0, 200)}`;
-  const controls = attacks.filter(({ index }) => vectors[index]?.source === 'control');
-  verdict.tell('attacks', vectors.length);
-  verdict.demandNone(
-    'controls that did not run without us',
-    controls.filter(({ isLive }) => !isLive).map((attack) => say(attack, 'silent')),
-  );
-  verdict.tell('attacks that run without us', attacks.filter(({ isLive }) => isLive).length);
-  verdict.demandNone(
-    'executed in popup or overlay',
-    attacks.filter(({ alarms }) => alarms.length > 0).map((attack) => say(attack, attack.alarms.join('; '))),
-  );
-  verdict.demandNone(
-    `steps over ${HANG_MS} ms`,
-    attacks.filter(({ slowest }) => slowest > HANG_MS).map((attack) => say(attack, `${Math.round(attack.slowest)} ms`)),
-  );
-  verdict.demandNone(
-    'attacks that no step could finish',
-    attacks.filter(({ problem }) => problem?.startsWith('harness')).map((attack) => say(attack, attack.problem ?? '')),
-  );
-  const unread = attacks.flatMap(({ problem = '' }) => (problem && !problem.startsWith('harness') ? problem : []));
-  verdict.tell('pages with nothing left to read, said so', unread.length);
-  if (unread.length > 0) verdict.tell('and what was said of them', [...new Set(unread)].join(' '));
-  verdict.tell('overlays shown', attacks.filter(({ isShown }) => isShown).length);
-  verdict.tell('overlays on a page that never came to rest', attacks.filter(({ isUnsteady }) => isUnsteady).length);
+function split(vectors: readonly Vector[], size: number): Batch[] {
+  const count = Math.max(1, Math.ceil(vectors.length / size));
+  const each = Math.ceil(vectors.length / count);
+  return Array.from({ length: count }, (_, i) => ({
+    vectors: vectors.slice(i * each, (i + 1) * each),
+    from: i * each,
+  }));
 }
 
-async function showKept(exhibits: Exhibits, verdict: Verdict): Promise<void> {
-  const { stage, kept } = exhibits;
-  const tab = await stage.open();
-  const { requests } = stage.recorder;
-  await waitForQuiet(requests);
-  for (const { name, show, isFetching, ring } of KEPT_SURFACES) {
-    tab.alarms.length = 0;
-    requests.length = 0;
-    const seen = await show(tab, exhibits);
-    verdict.demandNone(`executed in ${name}`, [...tab.alarms]);
-    verdict.demandNone(
-      `requests from ${name}`,
-      isFetching ? await listUnexpected(tab, requests) : requests.map(({ url }) => url),
-    );
-    verdict.demandAtLeast(`shown in ${name}`, seen, kept.length);
-    verdict.demand(`alarm rings in ${name}`, await ring(tab), true);
-  }
-  const stored = await tab.run(verifyStored, undefined);
-  verdict.demand('articles stored', stored.articles, kept.length);
-  verdict.tell('pieces of HTML stored', stored.pieces);
-  verdict.demandNone(
-    'static findings in what is stored',
-    stored.faults.map(({ url, fault }) => `${fault} ← ${url}`),
-  );
-  await showExported(tab, exhibits, verdict);
-  await showImported(tab, exhibits, verdict);
+function halve({ vectors, from }: Batch): Batch[] {
+  const middle = Math.ceil(vectors.length / 2);
+  return [
+    { vectors: vectors.slice(0, middle), from },
+    { vectors: vectors.slice(middle), from: from + middle },
+  ];
 }

@@ -3,8 +3,8 @@ import type { Tab } from '../kit/stage.ts';
 
 /** The background is still fetching the pictures of what was kept: that is its work, and no request of a saved copy. */
 export async function waitForQuiet(requests: readonly unknown[]): Promise<void> {
-  for (let seen = -1, quiet = 0; quiet < 3; seen = requests.length) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let seen = -1, quiet = 0; quiet < 4; seen = requests.length) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
     quiet = requests.length === seen ? quiet + 1 : 0;
   }
 }

@@ -14,8 +14,20 @@ const BATCH = 100;
 const QUEUED = 20;
 const BACKED_UP = 250;
 
+/** After so many the disk is looked at. */
+const LOOKED_AT = 1_000;
+
+interface Settings {
+  saves: number;
+  /** Ends after so many minutes, with what was reached by then. */
+  minutes?: number;
+}
+
 /** Saves so many articles with a worker that is killed all the time; now and then it keeps a picture or backs up. */
-export async function runWorker(saves: number, verdict: Verdict): Promise<void> {
+export async function runWorker(
+  { saves, minutes = Number.POSITIVE_INFINITY }: Settings,
+  verdict: Verdict,
+): Promise<void> {
   const extension = await makeExtension({
     folder: 'suite-worker',
     entries: {
@@ -28,8 +40,27 @@ export async function runWorker(saves: number, verdict: Verdict): Promise<void> 
   const own = `chrome-extension://${demo.extensionId}`;
   const model = new Model();
   const sum = { acknowledged: 0, deaths: 0, awaits: {}, faults: [] as string[] };
+  const end = performance.now() + minutes * 60_000;
   let asked = 0;
+  let saved = 0;
+  const lost: string[] = [];
+  const unsound: string[] = [];
+  verdict.prepare(() => {
+    verdict.tell('saves', saved);
+    verdict.tell('awaits of one at most', sum.awaits);
+    verdict.tell('worker killed', sum.deaths);
+    verdict.demand('acknowledged', sum.acknowledged, asked);
+    verdict.demandNone('finally not done', sum.faults);
+    verdict.demandNone('lost, doubled or torn', lost);
+    verdict.demandNone('violations of an invariant', unsound);
+  });
   try {
+    const look = async () => {
+      const page = await demo.open(`${own}/side.html`);
+      lost.push(...differences(model, await page.evaluate(() => side.snapshot())));
+      unsound.push(...(await page.evaluate(() => side.inspect())).faults);
+      await page.close();
+    };
     const caller = await demo.open(`${own}/crew.html`);
     for (let from = 0; from < saves; from += BATCH) {
       const operations = makeShift(from, Math.min(saves, from + BATCH));
@@ -40,22 +71,19 @@ export async function runWorker(saves: number, verdict: Verdict): Promise<void> 
       sum.deaths += shift.deaths;
       sum.awaits = shift.awaits;
       sum.faults.push(...shift.faults);
+      saved = Math.min(saves, from + BATCH);
+      if (performance.now() > end) break;
+      if (saved % LOOKED_AT === 0 && saved < saves) await look();
       if (from % 1_000 === 0) process.stderr.write(`  ${from} of ${saves}, killed ${sum.deaths} times\n`);
     }
     await caller.close();
     const page = await demo.open(`${own}/side.html`);
-    const onDisk = await page.evaluate(() => side.snapshot());
-    verdict.tell('saves', saves);
-    verdict.tell('awaits of one at most', sum.awaits);
     const { jobs, done, backups } = await page.evaluate(() => side.countUnfinished());
     verdict.demand('jobs of the queue not done', jobs, 0);
-    verdict.demand('jobs done', done, Math.floor(saves / QUEUED));
-    verdict.demandAtLeast('backups to restore from', backups, Math.min(1, Math.floor(saves / BACKED_UP)));
-    verdict.tell('worker killed', sum.deaths);
-    verdict.demand('acknowledged', sum.acknowledged, asked);
-    verdict.demandNone('finally not done', sum.faults);
-    verdict.demandNone('lost, doubled or torn', differences(model, onDisk));
-    verdict.demandNone('violations of an invariant', (await page.evaluate(() => side.inspect())).faults);
+    verdict.demand('jobs done', done, Math.floor(saved / QUEUED));
+    verdict.demandAtLeast('backups to restore from', backups, Math.min(1, Math.floor(saved / BACKED_UP)));
+    await look();
+    verdict.reach();
   } finally {
     await demo.close();
     rmSync(demo.profile, { recursive: true, force: true, maxRetries: 3 });

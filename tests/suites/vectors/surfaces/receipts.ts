@@ -3,12 +3,12 @@ import { hears } from '../controls.ts';
 import type { Exhibits } from '../kept-surfaces.ts';
 import { waitForRows } from './saved-copies.ts';
 
-/** Opens the receipt of each article, looks at every block that was left out, and puts the last one back and out again. */
+/** Opens the receipt of each article beside its copy, looks at every block that was left out, and puts the last one back and out again. */
 export async function showReceipts(tab: Tab, { kept, stage }: Exhibits): Promise<number> {
   await tab.goto(`${stage.own}/library.html`);
   await tab.run(waitForRows, undefined);
   let seen = 0;
-  for (const { id } of kept) if (await tab.run(showReceipt, id)) seen += 1;
+  for (const { id, url } of kept) if (await tab.run(showReceipt, { id, url })) seen += 1;
   return seen;
 }
 
@@ -31,7 +31,7 @@ export async function ringBlockLook(tab: Tab): Promise<boolean> {
 }
 
 /** False where the receipt does not open, or a block does not come back. Runs in the page. */
-async function showReceipt(id: string): Promise<boolean> {
+async function showReceipt({ id, url }: { id: string; url: string }): Promise<boolean> {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const until = async (find: () => unknown): Promise<boolean> => {
     for (let wait = 0; wait < 6_000; wait++) {
@@ -50,6 +50,19 @@ async function showReceipt(id: string): Promise<boolean> {
     () => document.querySelector('.receipt:not([data-old])') && document.querySelector('iframe.saved-copy'),
   );
   if (!isOpen) return false;
+  await until(() => {
+    const copy = document.querySelector<HTMLIFrameElement>('iframe.saved-copy')?.contentDocument;
+    if (copy?.documentElement && !('watched' in copy.documentElement.dataset)) {
+      copy.documentElement.dataset.watched = '';
+      copy.addEventListener('securitypolicyviolation', ({ blockedURI }) =>
+        (globalThis as { jingduAlarm?: (what: string) => void }).jingduAlarm?.(`policy of the frame ${blockedURI}`),
+      );
+    }
+    return (
+      copy?.querySelector('.article-view-facts a')?.getAttribute('href') === url &&
+      copy.querySelector('.article-view-body')
+    );
+  });
   for (const block of blocks()) {
     buttons(block)[0]?.click();
     const look = () => block.querySelector<HTMLIFrameElement>('iframe.block-look')?.contentDocument;
