@@ -12,6 +12,7 @@ import { judgeAlone, judgeWitnessed } from './block-model';
 import { chooseBlocks, isSure, readConfidence } from './choose-blocks';
 import { chooseMain } from './choose-main';
 import { type CutPage, cutBlocks } from './cut-blocks';
+import { findTables, keepTables, poolCells } from './data-tables';
 import { doubtNames } from './doubt-names';
 import { dropRepeats } from './drop-repeats';
 import { endArticle } from './end-article';
@@ -26,7 +27,6 @@ import { readMetadata } from './metadata/read-metadata';
 import { findNextPage } from './next-page';
 import { placeCuts } from './place-cuts';
 import { makePlainBody } from './plain-body';
-import { poolCells } from './pool-cells';
 import { prepare } from './prepare';
 import { readArticle } from './read';
 import { shapeBody } from './shape-body';
@@ -162,11 +162,13 @@ function judge(
   askReadability: () => string,
 ): Judgement {
   const lengths = blocks.map(({ weight }) => weight);
+  const dataTables = findTables(blocks, lengths);
   const settle = (probabilities: readonly number[]): Judgement => {
-    const pooled = doubtNames(poolCells(blocks, probabilities, lengths), table);
+    const pooled = doubtNames(poolCells(dataTables, probabilities, lengths), table);
     const favoured = favourBody(copy, profile, blocks, favourContainer(pooled, lengths, table));
     const isKept = chooseBlocks(favoured, lengths);
     keepSentences(isKept, pooled, lengths, table);
+    keepTables(dataTables, pooled, isKept);
     const confidence = readConfidence(isKept, pooled, lengths);
     if (!profile?.content) endArticle(texts, lengths, pooled, isKept);
     return { isKept, confidence };
