@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Length } from '@/utils/article';
 import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
@@ -37,6 +38,8 @@ interface Props {
   /** How complete the kept article is. */
   receipt?: Receipt;
   onReceipt: () => void;
+  /** What else can be chosen for this page's site. */
+  children?: ComponentChildren;
 }
 
 /** The popup's upper part: this page, and the two things to do with it. */
@@ -74,6 +77,7 @@ export function PageCard(props: Props) {
         </>
       )}
       {page.kind === 'article' && <FoundArticle {...props} page={page} />}
+      {props.children}
     </section>
   );
 }

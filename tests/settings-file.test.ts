@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_KEYMAP } from '@/utils/keys';
 import { DEFAULT_LOOK } from '@/utils/look';
-import { keymapSetting, loadLook, saveLook, voiceSetting } from '@/utils/settings';
+import { chosenSitesSetting, keymapSetting, loadLook, saveLook, voiceSetting } from '@/utils/settings';
 import { readSettingsFile, writeSettingsFile } from '@/utils/settings-file';
 import { keepRule, loadRules } from '@/utils/site-rules';
 import { makeRule, type SiteRule } from '@/utils/sites/site-rule';
@@ -35,6 +35,17 @@ test('rules for sites go along, and join those that are there', async () => {
   expect(await loadRules()).toEqual([rule('here'), { ...rule('one'), isOn: false }, rule('two')]);
   await readSettingsFile(JSON.stringify({ format: 'jingdu-settings', rules: [{ id: '<b>' }] }));
   expect(await loadRules()).toHaveLength(3);
+});
+
+test('sites that were chosen go along, and join those that are there', async () => {
+  await chosenSitesSetting.save(['one.example']);
+  const file = await writeSettingsFile();
+  fakeBrowser.reset();
+  await chosenSitesSetting.save(['here.example']);
+  await readSettingsFile(file);
+  expect(await chosenSitesSetting.load()).toEqual(['here.example', 'one.example']);
+  await readSettingsFile(JSON.stringify({ format: 'jingdu-settings', sites: ['<b>', 'chrome://x'] }));
+  expect(await chosenSitesSetting.load()).toHaveLength(2);
 });
 
 test('what makes no sense in a file gets its default, and what is not said stays', async () => {

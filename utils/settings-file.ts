@@ -1,8 +1,9 @@
+import { toSites } from './chosen-sites';
 import { LANGUAGES, type Language, loadLanguage, saveLanguage } from './i18n';
 import { toKeymap } from './keys';
 import { toLook } from './look';
 import { Problem } from './problem';
-import { keymapSetting, loadLook, loadShelf, saveLook, saveShelf, voiceSetting } from './settings';
+import { chosenSitesSetting, keymapSetting, loadLook, loadShelf, saveLook, saveShelf, voiceSetting } from './settings';
 import { keepRules, loadRules } from './site-rules';
 import { parseRules } from './sites/site-rule';
 import { SORTS, VIEWS } from './views';
@@ -14,24 +15,25 @@ const MAX_FILE = 4_000_000;
 
 /** All settings as a file's text. What is only about this machine or this moment is not among them. */
 export async function writeSettingsFile(): Promise<string> {
-  const [look, shelf, keys, voice, language, rules] = await Promise.all([
+  const [look, shelf, keys, voice, language, rules, sites] = await Promise.all([
     loadLook(),
     loadShelf(),
     keymapSetting.load(),
     voiceSetting.load(),
     loadLanguage(),
     loadRules(),
+    chosenSitesSetting.load(),
   ]);
-  return `${JSON.stringify({ format: FORMAT, version: 1, look, shelf, keys, voice, language, rules }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: 1, look, shelf, keys, voice, language, rules, sites }, null, 2)}\n`;
 }
 
 /**
  * Takes the settings of a file, each as far as it is valid; what the file does not say stays as it is. Its rules for
- * sites join those that are there.
+ * sites, and the sites that were chosen, join those that are there; the browser still asks before we may look at these.
  * @throws Problem `notSettings` where it is no such file; then nothing was changed
  */
 export async function readSettingsFile(text: string): Promise<void> {
-  const { look, shelf, keys, voice, language, rules } = parse(text);
+  const { look, shelf, keys, voice, language, rules, sites } = parse(text);
   if (look) await saveLook(toLook(look));
   if (keys) await keymapSetting.save(toKeymap(keys));
   if (voice) await voiceSetting.save(toVoiceSetting(voice));
@@ -41,6 +43,8 @@ export async function readSettingsFile(text: string): Promise<void> {
   const wanted = LANGUAGES.find((one): one is Language => one === language);
   if (wanted) await saveLanguage(wanted);
   await keepRules(parseRules(rules));
+  const chosen = toSites(sites);
+  if (chosen.length > 0) await chosenSitesSetting.save(toSites([...(await chosenSitesSetting.load()), ...chosen]));
 }
 
 function parse(text: string): Record<string, unknown> {

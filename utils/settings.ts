@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { toSites } from './chosen-sites';
 import { type Filters, readFilters, writeFilters } from './filters';
 import { DEFAULT_KEYMAP, type Keymap, toKeymap } from './keys';
 import { DEFAULT_LOOK, type Look, toLook } from './look';
@@ -66,6 +67,8 @@ export interface Setting<T> {
 }
 
 export const keymapSetting: Setting<Keymap> = defineSetting('local:keys', DEFAULT_KEYMAP, toKeymap);
+/** Sites on which articles are recognised without being asked; the browser must allow them as well. */
+export const chosenSitesSetting: Setting<readonly string[]> = defineSetting('local:chosenSites', [], toSites);
 export const voiceSetting: Setting<VoiceSetting> = defineSetting('local:voice', DEFAULT_VOICE, toVoiceSetting);
 
 function defineSetting<T>(key: `local:${string}`, fallback: T, toValid: (stored: unknown) => T): Setting<T> {

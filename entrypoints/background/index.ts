@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepCanary } from '@/entrypoints/safety/keep-canary';
 import { registerBackup } from './backup';
 import { registerBin } from './bin';
+import { registerDetection } from './detection';
 import { registerIndexWork } from './index-work';
 import { registerMarks } from './marks';
 import { registerMenu } from './menu';
@@ -13,6 +14,7 @@ import { registerLogs } from './renew-logs';
 /** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
 export default defineBackground(() => {
   registerMessages();
+  registerDetection();
   registerMarks();
   registerMenu();
   registerIndexWork();

@@ -12,6 +12,7 @@ import { KeysSection } from './KeysSection';
 import { LanguageSection } from './LanguageSection';
 import { LookSection } from './LookSection';
 import { ReadingSection } from './ReadingSection';
+import { RecognitionSection } from './RecognitionSection';
 import { RulesSection } from './RulesSection';
 import { SettingsFileSection } from './SettingsFileSection';
 import { SitesSection } from './SitesSection';
@@ -48,6 +49,12 @@ const SECTIONS: readonly Section[] = [
     draw: (props) => <ReadingSection {...props} />,
   },
   { id: 'keys', title: 'keysTitle', words: [], draw: (props) => <KeysSection {...props} /> },
+  {
+    id: 'recognition',
+    title: 'settingsRecognition',
+    words: ['recogniseField', 'recogniseHint', 'everySite'],
+    draw: (props) => <RecognitionSection {...props} />,
+  },
   {
     id: 'sites',
     title: 'settingsSites',

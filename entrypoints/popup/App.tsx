@@ -9,6 +9,7 @@ import type { ShelfState } from '@/entrypoints/shelf/use-shelf';
 import { type Filters, NO_FILTERS, writeFilters } from '@/utils/filters';
 import { t } from '@/utils/i18n';
 import { saveShelf } from '@/utils/settings';
+import { Recognise } from './Recognise';
 import { useThisPage } from './use-this-page';
 
 /** What the list shows, as far as the library page is told. */
@@ -73,7 +74,9 @@ export function App({ start }: { start: ShelfState }) {
         onRetry={here.retry}
         receipt={here.receipt.value}
         onReceipt={here.openReceipt}
-      />
+      >
+        {here.url.value && <Recognise url={here.url.value} />}
+      </PageCard>
       {here.problem.value && (
         <Notice
           kind="problem"

@@ -38,6 +38,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
   const keymap = useStored(keymapSetting);
   const receipt = useSignal<Receipt | undefined>(undefined);
   const page = useComputed(() => toPageState(found.value, saved.value));
+  const url = useComputed(() => (found.value.kind === 'page' ? found.value.summary.url : undefined));
 
   async function look(): Promise<void> {
     found.value = { kind: 'loading', isSlow: false };
@@ -98,8 +99,8 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
   useEffect(() => {
     look();
   }, []);
-  const url = found.value.kind === 'page' ? found.value.summary.url : undefined;
-  useEffect(() => (url === undefined ? undefined : watchSaved(url, (now) => (saved.value = now))), [url]);
+  const address = url.value;
+  useEffect(() => (address === undefined ? undefined : watchSaved(address, (now) => (saved.value = now))), [address]);
   const id = saved.value?.id;
   useEffect(() => {
     receipt.value = undefined;
@@ -120,7 +121,7 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  return { page, keymap, busy, problem, receipt, read, save, openSaved, openReceipt, retry: look };
+  return { page, url, keymap, busy, problem, receipt, read, save, openSaved, openReceipt, retry: look };
 }
 
 /** Asks the background about the active tab, again if its worker was stopped. @throws Problem */

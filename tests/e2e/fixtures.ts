@@ -106,7 +106,7 @@ function readCatalogue(lang: 'zh-CN' | 'en-US'): Say {
 }
 
 /** Closes the browser and starts it again with the same profile. */
-export async function restart(demo: Demo, options: Pick<LaunchOptions, 'portal'>): Promise<Demo> {
+export async function restart(demo: Demo, options: Pick<LaunchOptions, 'portal' | 'extension'>): Promise<Demo> {
   await demo.close();
   return launch({ ...options, profile: demo.profile, lang: demo.lang });
 }
