@@ -49,7 +49,8 @@ export default defineConfig({
     // folder: asked for when the reader wants them.
     optional_permissions: ['tabs', 'downloads'],
     host_permissions: PORTAL_MATCHES,
-    // Asked for one by one, when they are useful: the hosts of an article's pictures, of queued links.
+    // Asked for when they are useful: the hosts of an article's pictures, of queued links, sites where articles are to be
+    // recognised. All of them only where the reader presses a button that says all.
     optional_host_permissions: ['*://*/*'],
     // Firefox has no such pages.
     ...(browser !== 'firefox' && { sandbox: { pages: ['drawing.html'] } }),

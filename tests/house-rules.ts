@@ -167,6 +167,10 @@ const INSERTION_ROOMS =
 /** A frame's document is as good as inserted HTML; those that have one hold styles only. */
 const FRAME_ROOMS = /^components\/(?:SavedCopy|BlockLook)\.tsx$/;
 
+/** What a reader keeps is written by `mutate()`; beside it only the queue, what is derived, and the backups. */
+const WRITING = /\.transaction\(\s*'(?:rw|readwrite)/;
+const WRITING_ROOMS = /^utils\/library\/(?:(?:mutate|jobs)\.ts|(?:search|catalogue|backup)\/.*)$/;
+
 const NAME = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.content)?|[A-Z][A-Za-z0-9]*)$/;
 const FORBIDDEN_NAMES = /^(?:utils|helpers|common|misc|types|constants)$/;
 const MAX_LINES = 250;
@@ -214,6 +218,7 @@ function checkForm(path: string, text: string): string[] {
   if (!NAME.test(name) || FORBIDDEN_NAMES.test(name)) found.push('has a name that says nothing, or is not kebab-case');
   if (INSERTION.test(text) && !INSERTION_ROOMS.test(path)) found.push('inserts HTML');
   if (/\bsrcdoc\b/i.test(text) && !FRAME_ROOMS.test(path)) found.push('fills a frame');
+  if (WRITING.test(text) && !WRITING_ROOMS.test(path)) found.push('writes to the library beside mutate()');
   if (/\bconsole\./.test(text)) found.push('writes to the console');
   return found;
 }

@@ -47,6 +47,7 @@ describe('the rules', () => {
     ['the same by a relative path', 'components/A.tsx', "import { db } from '../utils/library/db';"],
     ['a component that talks to the browser', 'components/A.tsx', "import { browser } from 'wxt/browser';"],
     ['a component that sends messages', 'components/A.tsx', "import { sendMessage } from '@/utils/messaging';"],
+    ['a page that writes past mutate()', 'entrypoints/shelf/a.ts', "db.transaction('rw', db.articles, work);"],
     ['a util that draws', 'utils/a.ts', "import { A } from '@/components/A';"],
     ['a root util that opens the library', 'utils/a.ts', "import { db } from '@/utils/library/db';"],
     ['extraction that stores', 'utils/extract/a.ts', "import { db } from '@/utils/library/db';"],
