@@ -3,9 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { watch } from '@/utils/library/db';
 import { findNumbers, type SearchHit, searchArticles } from '@/utils/library/search/find';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
-
-/** Rows that are on the screen before all that is found is known. */
-export const FIRST_ROWS = 30;
+import { FIRST_ROWS } from './first-rows';
 
 interface Asked {
   /** Empty when nothing is searched for. */

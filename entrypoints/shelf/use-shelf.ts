@@ -10,10 +10,11 @@ import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import type { ShelfSetting } from '@/utils/settings';
 import type { Ranking, Sort, View } from '@/utils/views';
 import { firstRowsDrawn } from './after-first-rows';
+import { FIRST_ROWS } from './first-rows';
 import { idsBetween, type Listing, listIds, listPlaces } from './listing';
 import { useCatalogue } from './use-catalogue';
 import { useCounts } from './use-counts';
-import { FIRST_ROWS, useFound } from './use-found';
+import { useFound } from './use-found';
 import { useRows } from './use-rows';
 
 /** What a shelf shows: from the address bar, or as the reader left it. */

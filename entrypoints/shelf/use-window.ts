@@ -4,8 +4,10 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Listing } from './listing';
 import { RowHeights } from './row-heights';
 
-/** Pixels beyond either edge of the screen that are drawn. */
+/** Pixels beyond either edge of the screen that are drawn, once what is on it is painted. */
 const MARGIN = 500;
+/** Until then, in case that rows are lower than they are taken for. */
+const FIRST_MARGIN = 100;
 /** Of a row that was never drawn. */
 const ROW_HEIGHT = 68;
 const MAX_REMEMBERED = 2_000;
@@ -35,6 +37,8 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, listing: List
   const scrollTo = useRef<number | undefined>(undefined);
   const drawn = useRef<[number, number]>([0, 0]);
   const observer = useRef<ResizeObserver | undefined>(undefined);
+  /** Nobody waits for rows that nobody sees yet. */
+  const margin = useRef(FIRST_MARGIN);
   const top = scroller.current?.scrollTop ?? 0;
 
   if (listing && heights.current?.listing !== listing) {
@@ -45,7 +49,9 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, listing: List
     else if (row >= 0) scrollTo.current = heights.current.rows.startOf(row) + (anchor.current?.above ?? 0);
   }
   const now = heights.current;
-  const window = now ? measure(now.rows, scrollTo.current ?? top, scroller.current?.clientHeight ?? 800) : EMPTY;
+  const near = (rows: RowHeights, at: number) =>
+    measure(rows, at, scroller.current?.clientHeight ?? 800, margin.current);
+  const window = now ? near(now.rows, scrollTo.current ?? top) : EMPTY;
   drawn.current = [window.from, window.to];
 
   function keepAnchor(): void {
@@ -63,6 +69,18 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, listing: List
     for (const row of element?.querySelectorAll('[data-row]') ?? []) observer.current?.observe(row);
   });
 
+  const isThere = listing !== undefined;
+  useEffect(() => {
+    if (!isThere) return;
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => {
+        margin.current = MARGIN;
+        redraw.value += 1;
+      }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [isThere]);
+
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -70,7 +88,7 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, listing: List
       keepAnchor();
       const current = heights.current;
       if (!current) return;
-      const { from, to } = measure(current.rows, element.scrollTop, element.clientHeight);
+      const { from, to } = near(current.rows, element.scrollTop);
       if (from !== drawn.current[0] || to !== drawn.current[1]) redraw.value += 1;
     };
     const resize = new ResizeObserver((entries) => {
@@ -122,10 +140,10 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, listing: List
 
 const EMPTY = { from: 0, to: 0, start: 0, total: 0 };
 
-function measure(rows: RowHeights, top: number, height: number) {
+function measure(rows: RowHeights, top: number, height: number, margin: number) {
   if (rows.size === 0) return EMPTY;
-  const from = rows.rowAt(top - MARGIN);
-  const to = rows.rowAt(top + height + MARGIN) + 1;
+  const from = rows.rowAt(top - margin);
+  const to = rows.rowAt(top + height + margin) + 1;
   return { from, to, start: rows.startOf(from), total: rows.total };
 }
 

@@ -10,7 +10,7 @@ interface Report {
   articles: number;
   popup: Summary;
   firstSearch: Summary;
-  warm: Record<string, { first50: Summary }>;
+  warm: Record<string, { firstRows: Summary }>;
   lists: Summary;
   save: { atN: Summary };
   readingAllTexts: Summary;
@@ -20,7 +20,7 @@ const LINES: readonly { name: string; color: string; value: (report: Report) => 
   { name: 'reading all texts', color: '#8a8578', value: ({ readingAllTexts }) => readingAllTexts.p50 },
   { name: 'popup open to first rows', color: '#a3231c', value: ({ popup }) => popup.p50 },
   { name: 'first search after a start', color: '#8f4a05', value: ({ firstSearch }) => firstSearch.p50 },
-  { name: 'search, 4 characters', color: '#17654f', value: ({ warm }) => warm['4 characters']?.first50.p50 ?? 0 },
+  { name: 'search, 4 characters', color: '#17654f', value: ({ warm }) => warm['4 characters']?.firstRows.p50 ?? 0 },
   { name: 'filter, sort and count', color: '#1f5799', value: ({ lists }) => lists.p50 },
   { name: 'one save', color: '#6f3a9c', value: ({ save }) => save.atN.p50 },
 ];

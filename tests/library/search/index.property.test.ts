@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { act as actOn } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
+import { emptyBin } from '@/utils/library/empty-bin';
 import { findArticleIds, searchArticles } from '@/utils/library/search/find';
 import { fold, tidy } from '@/utils/library/search/fold';
 import { runMerge, startMerge } from '@/utils/library/search/merge';
@@ -23,7 +24,9 @@ const text = fc
 
 type Act =
   | { kind: 'save'; page: number; title: string; text: string }
-  | { kind: 'bin' | 'restore' | 'read' | 'tag'; page: number }
+  | { kind: 'bin' | 'restore' | 'read' | 'tag' | 'delete and undo'; page: number }
+  | { kind: 'retitle'; page: number; title: string }
+  | { kind: 'empty bin' }
   | { kind: 'seal' | 'merge' | 'merge all' | 'resume' | 'sweep' | 'rebuild' }
   | { kind: 'crash'; during: 'seal' | 'merge' | 'rebuild' | 'sweep'; after: number };
 
@@ -33,10 +36,19 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      kind: fc.constantFrom('bin' as const, 'restore' as const, 'read' as const, 'tag' as const),
+      kind: fc.constantFrom(
+        'bin' as const,
+        'bin' as const,
+        'restore' as const,
+        'read' as const,
+        'tag' as const,
+        'delete and undo' as const,
+      ),
       page,
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('retitle' as const), page, title: text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('empty bin' as const) }) },
   {
     weight: 8,
     arbitrary: fc.record({
@@ -86,6 +98,8 @@ const term = fc.oneof(
 /** What the library should be. */
 interface Kept {
   title: string;
+  /** What the reader calls it stays when the page is saved again. */
+  isTitleOwn: boolean;
   text: string;
   isInBin: boolean;
   isTagged: boolean;
@@ -110,7 +124,16 @@ class Model {
     else if (one.kind === 'tag' && id && known) {
       known.isTagged = !known.isTagged;
       await actOn([id], { tags: known.isTagged ? ['春天'] : [] });
-    } else if (one.kind === 'crash') await crash(one.during, one.after);
+    } else if (one.kind === 'retitle' && id && known) {
+      await actOn([id], { title: one.title });
+      if (!one.title.trim()) return;
+      known.title = one.title;
+      known.isTitleOwn = true;
+    } else if (one.kind === 'delete and undo' && id) {
+      const undo = await actOn([id], { isInBin: true });
+      await undo();
+    } else if (one.kind === 'empty bin') await this.emptyBin();
+    else if (one.kind === 'crash') await crash(one.during, one.after);
     else await work(one.kind);
   }
 
@@ -118,7 +141,24 @@ class Model {
     const article = createArticle({ url: `https://a.example/${page}`, title, text, html: `<p>${text}</p>` });
     const { id } = await saveArticle(article, `${this.saves++}`);
     this.ids.set(page, id);
-    this.kept.set(id, { title, text, isInBin: false, isTagged: this.kept.get(id)?.isTagged ?? false });
+    const before = this.kept.get(id);
+    const isTitleOwn = before?.isTitleOwn ?? false;
+    this.kept.set(id, {
+      title: before && isTitleOwn ? before.title : title,
+      isTitleOwn,
+      text,
+      isInBin: false,
+      isTagged: before?.isTagged ?? false,
+    });
+  }
+
+  private async emptyBin(): Promise<void> {
+    await emptyBin();
+    for (const [page, id] of this.ids) {
+      if (!this.kept.get(id)?.isInBin) continue;
+      this.kept.delete(id);
+      this.ids.delete(page);
+    }
   }
 
   /** By the plainest means there are. */
