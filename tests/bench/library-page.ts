@@ -1,10 +1,9 @@
-import MiniSearch from 'minisearch';
 import { type Article, measureLength } from '@/utils/article';
 import { saveArticle } from '@/utils/library/articles';
 import { CardWriter } from '@/utils/library/catalogue/card-writer';
 import { db } from '@/utils/library/db';
 import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from '@/utils/library/rows';
-import { findArticleIds, searchArticles } from '@/utils/library/search/find';
+import { findArticleIds, findNumbers, searchArticles } from '@/utils/library/search/find';
 import { fold, tidy } from '@/utils/library/search/fold';
 import { isIndexSound, rebuildIndex } from '@/utils/library/search/rebuild';
 import { tendIndex } from '@/utils/library/search/tend';
@@ -12,6 +11,7 @@ import { toDoc, toText } from '@/utils/library/search/to-doc';
 import { createRow, withTags } from '@/utils/library/to-row';
 import { createArticleMaker, createRandom, type MadeArticle, type Vocabulary } from './library-articles';
 import { type ListTimes, timeLists } from './library-lists';
+import { indexWithMini, searchWithMini } from './library-mini';
 
 /** The side of `npm run bench:library` that runs in a page of the extension. */
 
@@ -157,19 +157,24 @@ export async function measureSearch(queries: string[], limit: number): Promise<{
 /** Every query against plain `includes` on every text: how many were found wrongly or not at all. */
 export async function compare(queries: string[]): Promise<{ expected: number; missing: number; wrong: number }> {
   const terms = queries.map((query) => [...query.matchAll(/"([^"]*)"/g)].map(([, term = '']) => fold(term)));
-  const expected = queries.map(() => new Set<string>());
-  await eachText((id, title, text) => {
+  const last = (await db.texts.orderBy('n').last())?.n ?? 0;
+  const expected = queries.map(() => new Uint8Array(last + 1));
+  await eachText(({ n, title, text }) => {
     for (const [i, wanted] of terms.entries()) {
-      if (wanted.every((term) => text.includes(term) || title.includes(term))) expected[i]?.add(id);
+      const marks = expected[i];
+      if (marks && wanted.every((term) => text.includes(term) || title.includes(term))) marks[n] = 1;
     }
   });
   const sum = { expected: 0, missing: 0, wrong: 0 };
   for (const [i, query] of queries.entries()) {
-    const wanted = expected[i] ?? new Set();
-    const found = new Set(await findArticleIds(query));
-    sum.expected += wanted.size;
-    for (const id of wanted) if (!found.has(id)) sum.missing++;
-    for (const id of found) if (!wanted.has(id)) sum.wrong++;
+    const wanted = expected[i] ?? new Uint8Array();
+    const found = await findNumbers(query);
+    for (const n of found) wanted[n] = (wanted[n] ?? 0) + 2;
+    for (const mark of wanted) {
+      if (mark % 2 === 1) sum.expected++;
+      if (mark === 1) sum.missing++;
+      if (mark > 1 && mark !== 3) sum.wrong++;
+    }
   }
   return sum;
 }
@@ -181,7 +186,7 @@ export async function measureScan(queries: string[]): Promise<number[]> {
     const term = fold(query.slice(1, -1));
     const start = performance.now();
     let found = 0;
-    await eachText((_id, title, text) => {
+    await eachText(({ title, text }) => {
       if (text.includes(term) || title.includes(term)) found++;
     });
     if (found === 0) throw new Error(`nothing has ${query}`);
@@ -190,10 +195,10 @@ export async function measureScan(queries: string[]): Promise<number[]> {
   return ms;
 }
 
-async function eachText(look: (id: string, title: string, text: string) => void): Promise<void> {
+async function eachText(look: (doc: { n: number; title: string; text: string }) => void): Promise<void> {
   for (let after = 0; ; ) {
     const rows = await db.texts.where('n').above(after).limit(1_000).toArray();
-    for (const { articleId, title, text } of rows) look(articleId, fold(title), fold(text));
+    for (const { n, title, text } of rows) look({ n, title: fold(title), text: fold(text) });
     const last = rows.at(-1);
     if (!last) return;
     after = last.n;
@@ -230,62 +235,10 @@ export async function measureRebuild(): Promise<number> {
   return performance.now() - start;
 }
 
-const MINI = 'bench-minisearch';
-const MINI_OPTIONS = {
-  fields: ['title', 'text'],
-  tokenize: (text: string) => {
-    const folded = fold(text);
-    return Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2));
-  },
-  processTerm: (term: string) => term,
-};
-
-/** Makes a MiniSearch index of pairs and keeps its JSON in IndexedDB. */
-export async function buildMini(): Promise<{ ms: number; bytes: number }> {
-  const start = performance.now();
-  const mini = new MiniSearch(MINI_OPTIONS);
-  for (let after = 0; ; ) {
-    const rows = await db.texts.where('n').above(after).limit(500).toArray();
-    mini.addAll(rows.map(({ articleId, title, text }) => ({ id: articleId, title, text })));
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.n;
-  }
-  const json = JSON.stringify(mini);
-  const store = await openMini('readwrite');
-  store.put(json, 'json');
-  await new Promise<void>((resolve, reject) => {
-    store.transaction.oncomplete = () => resolve();
-    store.transaction.onabort = () => reject(store.transaction.error);
-  });
-  return { ms: performance.now() - start, bytes: json.length };
+export function buildMini(): Promise<{ ms: number; bytes: number }> {
+  return indexWithMini();
 }
 
-/** Loads it and searches: as in a browser that was just started, if called first. */
-export async function measureMini(first: string, queries: string[]): Promise<{ first: number; ms: number[] }> {
-  const start = performance.now();
-  const json = await whenDone<string>((await openMini('readonly')).get('json'));
-  const mini = MiniSearch.loadJSON(json, MINI_OPTIONS);
-  const search = (query: string) => mini.search(query.slice(1, -1), { combineWith: 'AND' });
-  search(first);
-  const firstMs = performance.now() - start;
-  const ms = queries.map((query) => {
-    const from = performance.now();
-    search(query);
-    return performance.now() - from;
-  });
-  return { first: firstMs, ms };
-}
-
-async function openMini(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  const open = indexedDB.open(MINI, 1);
-  open.onupgradeneeded = () => open.result.createObjectStore('json');
-  return (await whenDone(open)).transaction('json', mode).objectStore('json');
-}
-
-function whenDone<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+export function measureMini(first: string, queries: string[]): Promise<{ first: number; ms: number[] }> {
+  return searchWithMini(first, queries);
 }
