@@ -139,7 +139,10 @@ const EXTRA: Record<string, string[]> = { 'utils/i18n.ts': ['public/_locales/en/
 
 /** Where each package may come in. A package that is not here has no door. */
 const DOORS: { from: RegExp; through: RegExp }[] = [
-  { from: /^dexie$/, through: /^utils\/library\/(?:db|backup\/store)\.ts$/ },
+  {
+    from: /^dexie$/,
+    through: /^utils\/library\/(?:db|backup\/(?:store|apart-database|journal-store|record-changes))\.ts$/,
+  },
   { from: /^dompurify$/, through: /^utils\/sanitize\.ts$/ },
   { from: /^@mozilla\/readability/, through: /^utils\/extract\/read\.ts$/ },
   { from: /^@webext-core\/messaging$/, through: /^utils\/messaging\.ts$/ },

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { journal } from '@/utils/library/backup/journal-store';
 import { backups } from '@/utils/library/backup/store';
 import { db } from '@/utils/library/db';
 
@@ -25,6 +26,10 @@ test('the privacy page names every table of the library, and no other', () => {
 
 test('the privacy page names every table of the backups, and no other', () => {
   expect(namesUnder('`jingdu-backup`').sort()).toEqual(backups.tables.map(({ name }) => name).sort());
+});
+
+test('the privacy page names every table of the journal, and no other', () => {
+  expect(namesUnder('`jingdu-journal`').sort()).toEqual(journal.tables.map(({ name }) => name).sort());
 });
 
 test('the privacy page names every setting, and no other', () => {

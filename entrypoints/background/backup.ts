@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import { RESTORE_ALARM } from '@/entrypoints/safety/go-on-later';
 import { acceptLibrary, checkCanary } from '@/entrypoints/safety/keep-canary';
+import { mendIfLost } from '@/entrypoints/safety/mend-if-lost';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
+import { isUncopied } from '@/utils/library/backup/find-lost';
 import { isRestoring, resumeRestore } from '@/utils/library/backup/restore';
 import { reopenLibrary } from '@/utils/library/db';
 import { onMessage } from '@/utils/messaging';
 import { toOutcome } from '@/utils/problem';
 import { copyDaily, registerCopies } from './copies';
+import { keepAwake } from './keep-awake';
 import { fetchPicturesSoon } from './pictures';
 import { assertOwnPage } from './sender';
 
@@ -40,28 +43,21 @@ export function registerBackup(): void {
 
 /** Nothing is backed up while articles are missing: it would only push out the backups that have them. */
 async function backUpDaily(): Promise<void> {
+  if (await mendIfLost()) fetchPicturesSoon();
   if ((await isRestoring()) || (await checkCanary({ isThorough: true }))) return;
-  const last = (await listBackups()).find(({ reason }) => reason === 'daily');
-  if (!last || Date.now() - Date.parse(last.at) > MIN_AGE_MS) await backUp('daily');
+  const own = (await listBackups()).filter(({ reason }) => reason !== 'file');
+  const daily = own.find(({ reason }) => reason === 'daily');
+  const isDue = !daily || Date.now() - Date.parse(daily.at) > MIN_AGE_MS;
+  // Sooner where the journal could not be written, as before there was one.
+  if (isDue || (await isUncopied(own[0]?.clock ?? ''))) await backUp('daily');
   await copyDaily();
 }
 
 async function goOn(): Promise<void> {
+  if (await mendIfLost()) fetchPicturesSoon();
   if (await resumeRestore()) {
     await acceptLibrary();
     fetchPicturesSoon();
   }
   if (await isRestoring()) await browser.alarms.create(RESTORE_ALARM, { delayInMinutes: 1 });
-}
-
-const AWAKE_MS = 20_000;
-
-/** A worker with nothing to answer is stopped after half a minute; asking the browser anything counts. */
-async function keepAwake(work: () => Promise<void>): Promise<void> {
-  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
-  try {
-    await work();
-  } finally {
-    clearInterval(timer);
-  }
 }

@@ -3,13 +3,13 @@ import { keepCanary } from '@/entrypoints/safety/keep-canary';
 import { registerBackup } from './backup';
 import { registerBin } from './bin';
 import { registerDetection } from './detection';
+import { registerFirstLook } from './first-look';
 import { registerIndexWork } from './index-work';
 import { registerMarks } from './marks';
 import { registerMenu } from './menu';
 import { registerMessages } from './messages';
 import { registerPictures } from './pictures';
 import { registerQueue } from './queue';
-import { registerLogs } from './renew-logs';
 
 /** Wakes for messages, menu and shortcuts; keeps nothing in memory, because it may be stopped at any time. */
 export default defineBackground(() => {
@@ -22,6 +22,6 @@ export default defineBackground(() => {
   registerBin();
   registerQueue();
   registerBackup();
-  registerLogs();
+  registerFirstLook();
   keepCanary();
 });

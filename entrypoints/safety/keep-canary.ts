@@ -1,4 +1,5 @@
 import { findLoss, type Loss, loadCanary, saveCanary } from '@/utils/canary';
+import { settleJournal } from '@/utils/library/backup/find-lost';
 import { readFacts } from '@/utils/library/facts';
 import { onMutated } from '@/utils/library/mutate';
 
@@ -34,4 +35,5 @@ export async function checkCanary(options?: { isThorough: boolean }): Promise<Lo
 /** The library is as it should be: after a restore, or because the reader says so. */
 export async function acceptLibrary(): Promise<void> {
   await saveCanary(await readFacts());
+  await settleJournal();
 }

@@ -8,11 +8,14 @@ import { readCopy } from '@/utils/library/backup/read-copy';
 import { rebuildLibrary } from '@/utils/library/backup/rebuild';
 import { type RestoreReceipt, restoreSnapshot, resumeRestore } from '@/utils/library/backup/restore';
 import type { Snapshot } from '@/utils/library/backup/store';
+import { forgetMended, loadMended } from '@/utils/mended';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { sanitizeToHtml } from '@/utils/sanitize';
 import { goOnLater } from './go-on-later';
 import { acceptLibrary, checkCanary } from './keep-canary';
+import { sayMended } from './LossNotice';
+import { mendIfLost } from './mend-if-lost';
 import { useCopies } from './use-copies';
 
 /** What is being done, and how far it is. */
@@ -86,8 +89,14 @@ export function useBackups() {
     });
 
   useEffect(() => {
-    // A restore that was stopped goes on before anything else is offered.
-    void run('restore', async () => say(await resumeRestore(onProgress)));
+    // A restore that was stopped goes on before anything else is offered, and what is lost comes back by itself.
+    void run('restore', async () => {
+      await say(await resumeRestore(onProgress));
+      await mendIfLost({ onProgress });
+      const mended = await loadMended();
+      if (mended) done.value = { text: sayMended(mended), canUndo: false };
+      if (mended) await forgetMended();
+    });
   }, []);
 
   return {

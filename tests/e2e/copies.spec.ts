@@ -15,8 +15,9 @@ const openSafety = (demo: Demo) => demo.open(`chrome-extension://${demo.extensio
 /** As on another machine: no library, no backups, no canary. */
 async function moveOut(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
-    const bucket = await navigator.storageBuckets.open('jingdu-backup');
-    for (const [factory, name] of [[indexedDB, 'jingdu'], [bucket.indexedDB, 'jingdu-backup']]) {
+    const backup = (await navigator.storageBuckets.open('jingdu-backup')).indexedDB;
+  const journal = (await navigator.storageBuckets.open('jingdu-journal')).indexedDB;
+    for (const [factory, name] of [[journal, 'jingdu-journal'], [indexedDB, 'jingdu'], [backup, 'jingdu-backup']]) {
       await new Promise((done, fail) => {
         const request = factory.deleteDatabase(name);
         request.onsuccess = done;

@@ -82,8 +82,9 @@ async function clear(demo: Demo): Promise<void> {
 
 /** Deletes what the extension has stored; whoever has the library open lets go of it and opens it anew. */
 const CLEAR = `(async () => {
-  const bucket = await navigator.storageBuckets.open('jingdu-backup');
-  for (const [factory, name] of [[indexedDB, 'jingdu'], [bucket.indexedDB, 'jingdu-backup']]) {
+  const backup = (await navigator.storageBuckets.open('jingdu-backup')).indexedDB;
+  const journal = (await navigator.storageBuckets.open('jingdu-journal')).indexedDB;
+  for (const [factory, name] of [[journal, 'jingdu-journal'], [indexedDB, 'jingdu'], [backup, 'jingdu-backup']]) {
     await new Promise((resolve, reject) => {
       const request = factory.deleteDatabase(name);
       request.onsuccess = resolve;

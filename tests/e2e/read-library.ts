@@ -48,7 +48,7 @@ export function readLibrary(page: Page): Promise<Record<string, unknown[]>> {
   });
 }
 
-/** Empties the library, as a reader does who has lost it. */
+/** Empties the library, as that of a browser that never had one. */
 export async function wipeLibrary(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -64,5 +64,9 @@ export async function wipeLibrary(page: Page): Promise<void> {
     });
     db.close();
     await chrome.storage.local.remove('siteRules');
+    // Of what is lost by accident these would bring everything back.
+    const { storageBuckets } = navigator as unknown as { storageBuckets: { delete(name: string): Promise<void> } };
+    await storageBuckets.delete('jingdu-journal');
+    await chrome.storage.local.remove('canary');
   });
 }

@@ -27,7 +27,7 @@ test('a log that a kill has torn does not take the library with it at the second
   const second = await restart(ownDemo, { portal });
   const page = await second.openLibrary();
   await expect
-    .poll(() => page.evaluate(`chrome.storage.session.get('logsRenewed').then((all) => all.logsRenewed)`))
+    .poll(() => page.evaluate(`chrome.storage.session.get('looked').then(({ looked }) => looked)`))
     .toBe(true);
   await saveAddress(second, PAGES.finance, say);
   const third = await restart(second, { portal });

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
 import { Problem } from '@/utils/problem';
 import { backUpBeforeUpgrade } from './backup/before-upgrade';
+import { recorder } from './backup/record-changes';
 import { type DrawerRow, drawerOf, packDrawer } from './catalogue/drawers';
 import { toCard } from './catalogue/to-card';
 import { guardVersion } from './guard-version';
@@ -49,6 +50,7 @@ export class Database extends Dexie {
   constructor(name = 'jingdu') {
     // Strict: a save is acknowledged when it is on disk, not when the system has promised to write it.
     super(name, { chromeTransactionDurability: 'strict' });
+    this.use(recorder);
     this.version(1).stores({
       articles: 'id, urlKey, bodyHash, *tagKeys, [kept+savedAt+id], [state+savedAt+id]',
       bodies: 'hash',

@@ -1,4 +1,7 @@
 import { createId } from '@/utils/create-id';
+import { recordChanges } from './backup/record-changes';
+import { readTouched, toTouched } from './backup/touched';
+import { keepInJournal, type Written } from './backup/write-journal';
 import { CardWriter } from './catalogue/card-writer';
 import { type Clock, createClock } from './clock';
 import { db, withStorage } from './db';
@@ -33,18 +36,41 @@ const written = () => [
 
 /**
  * The only way to write to the library: one transaction over its tables, stamped by the hybrid logical clock, noted in
- * the outbox. `work` must await nothing but the database, or IndexedDB commits under its feet.
+ * the outbox, and written down a second time in the journal before it is acknowledged. `work` must await nothing but the
+ * database, or IndexedDB commits under its feet.
  * With an `operationId` the change happens once however often it is asked for; asking again gives the first answer.
  * @throws Problem `storageFull`, `storageRefused`; then nothing was written.
  */
 export async function mutate<T>(work: (change: Change) => Promise<T>, operationId?: string): Promise<T> {
-  const result = await withStorage(() =>
-    db.transaction('rw', written(), async () => {
+  const { result, journaled } = await change(work, operationId);
+  await keepInJournal(journaled);
+  for (const listener of listeners) listener();
+  return result;
+}
+
+/** The same for what a backup brings back: it has all this, and the restore ends with the next backup. */
+export async function mutateFromBackup<T>(work: (change: Change) => Promise<T>): Promise<T> {
+  const { result } = await change(work);
+  for (const listener of listeners) listener();
+  return result;
+}
+
+function change<T>(
+  work: (change: Change) => Promise<T>,
+  operationId?: string,
+): Promise<{ result: T; journaled: Written | undefined }> {
+  return withStorage(() =>
+    db.transaction('rw', written(), async ({ idbtrans }) => {
+      const { clock, last, birth, before } = await openClock();
       if (operationId !== undefined) {
         const done = await db.operations.get(operationId);
-        if (done) return done.result as T;
+        // Whoever did it may have been stopped before it was in the journal.
+        if (done) {
+          const changes = await readTouched(db, done.touched);
+          return { result: done.result as T, journaled: { birth, before, at: last(), changes } };
+        }
       }
-      const { clock, last } = await openClock();
+      const changes = recordChanges(idbtrans);
       const cards = new CardWriter();
       const change: Change = {
         ...clock,
@@ -79,13 +105,13 @@ export async function mutate<T>(work: (change: Change) => Promise<T>, operationI
       };
       const result = await work(change);
       await cards.flush();
-      await db.meta.put({ key: 'clock', value: last() });
-      if (operationId !== undefined) await rememberOperation(operationId, result);
-      return result;
+      // Every change that is in the journal has a stamp of its own, by which the journal knows it from others.
+      const at = changes.length > 0 ? clock.next() : last();
+      await db.meta.put({ key: 'clock', value: at });
+      if (operationId !== undefined) await rememberOperation(operationId, result, toTouched(changes));
+      return { result, journaled: { birth, before, at, changes } };
     }),
   );
-  for (const listener of listeners) listener();
-  return result;
 }
 
 const listeners = new Set<() => void>();
@@ -96,7 +122,15 @@ export function onMutated(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-async function openClock(): Promise<{ clock: Clock; last: () => string }> {
+interface OpenClock {
+  clock: Clock;
+  last: () => string;
+  /** The database's name, and its clock before this change. */
+  birth: string;
+  before: string;
+}
+
+async function openClock(): Promise<OpenClock> {
   const [device, stored] = await db.meta.bulkGet(['device', 'clock']);
   const deviceId = device?.value ?? createId();
   if (!device) await db.meta.put({ key: 'device', value: deviceId });
@@ -106,14 +140,14 @@ async function openClock(): Promise<{ clock: Clock; last: () => string }> {
     at = source.next();
     return at;
   };
-  return { clock: { next }, last: () => at };
+  return { clock: { next }, last: () => at, birth: deviceId, before: stored?.value ?? '' };
 }
 
-async function rememberOperation(id: string, result: unknown): Promise<void> {
+async function rememberOperation(id: string, result: unknown, touched: string[]): Promise<void> {
   const now = Date.now();
   await db.operations
     .where('at')
     .below(now - OPERATION_TTL_MS)
     .delete();
-  await db.operations.put({ id, at: now, result });
+  await db.operations.put({ id, at: now, result, touched });
 }

@@ -223,6 +223,8 @@ export interface OperationRow {
   /** Milliseconds since 1970. */
   at: number;
   result: unknown;
+  /** Which rows it wrote, as `toTouched` says it; missing in rows from before there was a journal. */
+  touched?: string[];
 }
 
 /**

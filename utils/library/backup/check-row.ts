@@ -63,6 +63,11 @@ export function isBlobRow(row: unknown): row is BlobRow {
   return isRecord(row) && typeof row.hash === 'string' && row.blob instanceof Blob && typeof row.mime === 'string';
 }
 
+/** What a backup says of an article that was erased for good. */
+export function isErasure(row: unknown): row is { id: string; at: string } {
+  return isRecord(row) && typeof row.id === 'string' && typeof row.at === 'string';
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,13 +10,13 @@ interface WithBuckets {
  * what damages one damages all; a storage bucket has a folder of its own. Firefox has no buckets, and a file of its own
  * for every database.
  */
-export async function findOwnFolder(): Promise<IDBFactory> {
+export async function findOwnFolder(name: string): Promise<IDBFactory> {
   const { storageBuckets } = globalThis.navigator as WithBuckets;
   try {
-    const bucket = await storageBuckets?.open('jingdu-backup', { persisted: true, durability: 'strict' });
+    const bucket = await storageBuckets?.open(name, { persisted: true, durability: 'strict' });
     return bucket?.indexedDB ?? indexedDB;
   } catch {
-    // A backup beside the library is better than none.
+    // A second copy beside the library is better than none.
     return indexedDB;
   }
 }

@@ -1,8 +1,9 @@
 import { db } from '@/utils/library/db';
-import { mutate } from '@/utils/library/mutate';
-import type { BlobRow, HighlightRow, PictureRow } from '@/utils/library/rows';
+import { eraseArticles } from '@/utils/library/erase';
+import { mutateFromBackup } from '@/utils/library/mutate';
+import type { ArticleRow, BlobRow, HighlightRow, PictureRow } from '@/utils/library/rows';
 import { sha256 } from '@/utils/library/sha256';
-import { isBlobRow, isHighlightRow, isPictureRow, isTagLookRow, isVersionRow } from './check-row';
+import { isBlobRow, isErasure, isHighlightRow, isPictureRow, isTagLookRow, isVersionRow } from './check-row';
 import { mergeHighlights, overwriteHighlight } from './merge-rows';
 import { readBodies } from './read-bodies';
 
@@ -20,7 +21,7 @@ export async function restoreHighlights(
     const articleId = met.get(row.articleId);
     return articleId === undefined ? [] : [{ ...row, articleId }];
   });
-  await mutate(async (change) => {
+  await mutateFromBackup(async (change) => {
     const heres = await db.highlights.bulkGet(theirs.map(({ id }) => id));
     for (const [i, there] of theirs.entries()) {
       seen.add(there.id);
@@ -33,11 +34,28 @@ export async function restoreHighlights(
 
 /** After a replacement: highlights that the backup has not are removed, as a reader removes them. */
 export async function removeOtherHighlights(seen: ReadonlySet<string>): Promise<void> {
-  await mutate(async (change) => {
+  await mutateFromBackup(async (change) => {
     const rows = await db.highlights.filter(({ id, kept }) => kept === 1 && !seen.has(id)).toArray();
     const at = new Date().toISOString();
     for (const row of rows) await change.putHighlight({ ...row, kept: 0, del: [at, change.next()] });
   });
+}
+
+/** Erases what was erased for good after the backup, unless something has been done to it since. */
+export async function eraseAgain(rows: readonly unknown[]): Promise<void> {
+  const erased = new Map(rows.filter(isErasure).map(({ id, at }) => [id, at]));
+  await mutateFromBackup(async (change) => {
+    const heres = await db.articles.bulkGet([...erased.keys()]);
+    await eraseArticles(
+      change,
+      heres.filter((row) => row !== undefined).filter((row) => lastStamp(row) < (erased.get(row.id) ?? '')),
+    );
+  });
+}
+
+function lastStamp({ f, tags, del }: ArticleRow): string {
+  const stamps = [...Object.values(f).map(([, at]) => at), ...Object.values(tags).flat(), del[1]];
+  return stamps.reduce((last, at) => (at > last ? at : last), '');
 }
 
 /** Brings back the older bodies of articles, where the backup has them whole. */
@@ -50,7 +68,7 @@ export async function restoreVersions(rows: readonly unknown[], met: Met, scope:
     theirs.map(({ bodyHash }) => bodyHash),
     scope,
   );
-  await mutate(async () => {
+  await mutateFromBackup(async () => {
     await db.bodies.bulkPut(bodies);
     const articles = await db.articles.bulkGet(theirs.map(({ articleId }) => articleId));
     const here = new Set(
@@ -69,7 +87,7 @@ export async function restoreVersions(rows: readonly unknown[], met: Met, scope:
 /** Brings back the colours of tags; replacing, also where a later one was chosen here. */
 export async function restoreTagLooks(rows: readonly unknown[], isReplacing: boolean): Promise<void> {
   const theirs = rows.filter(isTagLookRow);
-  await mutate(async (change) => {
+  await mutateFromBackup(async (change) => {
     const heres = await db.tagLooks.bulkGet(theirs.map(({ key }) => key));
     for (const [i, there] of theirs.entries()) {
       const here = heres[i];
@@ -87,7 +105,7 @@ export async function restorePictures(rows: readonly unknown[], met: Met): Promi
     const articleId = met.get(row.articleId);
     return articleId === undefined ? [] : [{ ...row, articleId }];
   });
-  await mutate(async (change) => {
+  await mutateFromBackup(async (change) => {
     const heres = await db.pictures.bulkGet(theirs.map(({ articleId, url }): [string, string] => [articleId, url]));
     const hashes = theirs.flatMap(({ hash }) => hash ?? []);
     const bytes = new Set(await db.blobs.where('hash').anyOf(hashes).primaryKeys());
@@ -105,7 +123,7 @@ export async function restoreBlobs(rows: readonly unknown[]): Promise<void> {
   const blobs = rows.filter(isBlobRow);
   const isSound = await Promise.all(blobs.map(async ({ hash, blob }) => hash === (await hashOf(blob))));
   const sound: BlobRow[] = blobs.filter((_, i) => isSound[i]);
-  await mutate(async () => {
+  await mutateFromBackup(async () => {
     const known = new Set(
       await db.blobs
         .where('hash')

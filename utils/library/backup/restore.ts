@@ -1,14 +1,16 @@
 import { dropUnusedBody } from '@/utils/library/articles';
 import { db, withStorage } from '@/utils/library/db';
 import { eraseArticles } from '@/utils/library/erase';
-import { type Change, mutate } from '@/utils/library/mutate';
+import { type Change, mutateFromBackup } from '@/utils/library/mutate';
 import type { ArticleRow } from '@/utils/library/rows';
 import { isArticleRow } from './check-row';
 import { findHere } from './find-here';
+import { ERASED } from './fold-journal';
 import { mergeArticles, overwriteArticle, saysTheSame } from './merge-rows';
 import { readBodies } from './read-bodies';
 import { readSnapshot } from './read-snapshot';
 import {
+  eraseAgain,
   type Met,
   removeOtherHighlights,
   restoreBlobs,
@@ -34,7 +36,7 @@ export interface RestoreReceipt {
 }
 
 /** In the order in which they were written. Bodies are looked up by the articles and versions that have them. */
-const RESTORED = ['articles', 'versions', 'highlights', 'tagLooks', 'blobs', 'pictures'];
+const RESTORED = ['articles', ERASED, 'versions', 'highlights', 'tagLooks', 'blobs', 'pictures'];
 /** Articles of a library that are taken out in one step. */
 const BATCH = 200;
 
@@ -100,6 +102,7 @@ async function goOn(onProgress: OnProgress): Promise<RestoreReceipt | undefined>
       done += rows.length;
       onProgress({ done, total: snapshot.articles });
     }
+    if (table === ERASED) await eraseAgain(rows);
     if (table === 'highlights') await restoreHighlights(rows, isReplacing, met, metHighlights);
     if (table === 'versions') await restoreVersions(rows, met, scope);
     if (table === 'tagLooks') await restoreTagLooks(rows, isReplacing);
@@ -110,6 +113,8 @@ async function goOn(onProgress: OnProgress): Promise<RestoreReceipt | undefined>
     receipt.removed = await removeOthers(new Set(met.values()));
     await removeOtherHighlights(metHighlights);
   }
+  // None of this is in the journal: until a backup has it, the task stands.
+  await takeSnapshot(db.name, backups, { reason: 'daily' });
   await backups.tasks.delete('restore');
   return receipt;
 }
@@ -125,7 +130,7 @@ async function restoreArticles(
     theirs.map(({ f }) => f.bodyHash[0]),
     scope,
   );
-  await mutate(async (change) => {
+  await mutateFromBackup(async (change) => {
     const heres = await findHere(theirs);
     const pairs = theirs.map((there, i) => ({ there, here: heres[i] }));
     const results = pairs.map(({ here, there }) => ({ here, there, row: combine(here, there, isReplacing, change) }));
@@ -159,7 +164,7 @@ function combine(here: ArticleRow | undefined, there: ArticleRow, isReplacing: b
 async function removeOthers(met: ReadonlySet<string>): Promise<number> {
   const others = (await db.articles.toCollection().primaryKeys()).filter((id) => !met.has(id));
   for (let i = 0; i < others.length; i += BATCH) {
-    await mutate(async (change) => {
+    await mutateFromBackup(async (change) => {
       const rows = await db.articles.bulkGet(others.slice(i, i + BATCH));
       await eraseArticles(
         change,

@@ -1,7 +1,10 @@
 import type { BackupReason, Snapshot } from './store';
 
 /** How many of each kind are kept, the newest ones. */
-const KEPT: Readonly<Record<BackupReason, number>> = { daily: 3, asked: 2, upgrade: 1, import: 1, restore: 2, file: 2 };
+const KEPT: Readonly<Record<BackupReason, number>> = {
+  ...{ daily: 3, asked: 2, upgrade: 1, import: 1 },
+  ...{ restore: 2, rescue: 1, file: 2 },
+};
 
 /** A database that is no more may be the one that matters; its last backup is kept this long after it was made. */
 const ELDER_DAYS = 90;

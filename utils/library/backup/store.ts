@@ -1,8 +1,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import { findOwnFolder, makeLateFactory } from './own-folder';
+import { ApartDatabase } from './apart-database';
 
 /** Why a backup was made. */
-export type BackupReason = 'daily' | 'asked' | 'upgrade' | 'import' | 'restore' | 'file';
+export type BackupReason = 'daily' | 'asked' | 'upgrade' | 'import' | 'restore' | 'rescue' | 'file';
 
 /** A row of `snapshots`: the library as it was at one moment. */
 export interface Snapshot {
@@ -60,34 +60,16 @@ export interface RestoreTask {
   isBackedUp: boolean;
 }
 
-/** The backups, in a database and a folder of their own: what damages the library's files leaves these alone. */
-export class BackupDatabase extends Dexie {
+/** The backups. */
+export class BackupDatabase extends ApartDatabase {
   snapshots!: EntityTable<Snapshot, 'id'>;
   parts!: Table<Part, [snapshot: string, n: number]>;
   pieces!: EntityTable<Piece, 'key'>;
   tasks!: EntityTable<RestoreTask, 'key'>;
 
-  readonly #folder: ReturnType<typeof makeLateFactory>;
-  #opening: ReturnType<Dexie['open']> | undefined;
-
   constructor(name = 'jingdu-backup') {
-    const folder = makeLateFactory();
-    super(name, { chromeTransactionDurability: 'strict', indexedDB: folder.factory, IDBKeyRange });
-    this.#folder = folder;
+    super(name);
     this.version(1).stores({ snapshots: 'id', parts: '[snapshot+n]', pieces: 'key', tasks: 'key' });
-  }
-
-  override open(): ReturnType<Dexie['open']> {
-    // Called again while it waits, also from inside a transaction of its own.
-    this.#opening ??= Dexie.ignoreTransaction(() => Dexie.Promise.resolve(findOwnFolder()))
-      .then((folder) => {
-        this.#folder.settle(folder);
-        return super.open();
-      })
-      .finally(() => {
-        this.#opening = undefined;
-      }) as ReturnType<Dexie['open']>;
-    return this.#opening;
   }
 }
 

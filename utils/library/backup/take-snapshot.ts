@@ -1,5 +1,7 @@
 import { createId } from '@/utils/create-id';
 import { digestRow } from './digest';
+import { MAX_PICTURE_BYTES } from './picture-limits';
+import { JOURNALED_TABLES } from './record-changes';
 import { chooseToDrop } from './rotate';
 import {
   type AnyDatabase,
@@ -11,6 +13,7 @@ import {
   type Piece,
   type Snapshot,
 } from './store';
+import { trimJournal } from './write-journal';
 
 /** How far a backup is: `done` of `total` rows. */
 export type OnProgress = (progress: { done: number; total: number }) => void;
@@ -21,15 +24,9 @@ export interface TakeOptions {
   signal?: AbortSignal;
 }
 
-/**
- * What is worth keeping, where the library has it, in the order in which it is brought back. Search and its index are
- * derived; the outbox and finished requests are of no use to another database.
- */
-const TABLES = ['articles', 'bodies', 'versions', 'highlights', 'tagLooks', 'blobs', 'pictures'] as const;
 /** Rows named after their own content never change under their name: what is copied once is not even read again. */
 const BY_CONTENT: ReadonlySet<string> = new Set(['bodies', 'blobs']);
-/** Pictures can be fetched again, and twice on one disk is much: larger ones, and what is beyond the sum, are left out. */
-const MAX_PICTURE_BYTES = 5_000_000;
+/** Pictures beyond this sum are left out, too. */
 const MAX_PICTURES_BYTES = 500_000_000;
 /** Rows copied in one step. */
 const BATCH = 200;
@@ -45,7 +42,10 @@ export function takeSnapshot(name: string, to: BackupDatabase, options: TakeOpti
     const from = await openAsItIs(name);
     if (!from) return undefined;
     try {
-      return await copy(from, to, options);
+      const snapshot = await copy(from, to, options);
+      // The backup is whole without it; what is left in the journal goes after the next one.
+      if (snapshot) await trimJournal(snapshot).catch(() => undefined);
+      return snapshot;
     } finally {
       from.close();
     }
@@ -74,7 +74,8 @@ async function copy(from: AnyDatabase, to: BackupDatabase, options: TakeOptions)
     ...{ birth, clock, articles: 0 },
   };
   await to.snapshots.put(snapshot);
-  const tables = TABLES.filter((table) => from.tables.some(({ name }) => name === table));
+  // Search and its index are derived; the outbox and finished requests are of no use to another database.
+  const tables = JOURNALED_TABLES.filter((table) => from.tables.some(({ name }) => name === table));
   const counts = await Promise.all(tables.map((table) => from.table(table).count()));
   const progress = { done: 0, total: counts.reduce((sum, count) => sum + count, 0) };
   let n = 0;
