@@ -6,15 +6,13 @@ import { IconButton } from './IconButton';
 
 interface Props {
   keymap: Keymap;
-  /** Only commands whose name says this are shown. */
-  isShown: (label: string) => boolean;
   onKeymap: (keymap: Keymap) => void;
 }
 
 const AREAS = ['reading', 'list', 'popup'] as const;
 
 /** Every command with its keys: each can be taken away, others added; what contradicts itself is said where it stands. */
-export function KeyTable({ keymap, isShown, onKeymap }: Props) {
+export function KeyTable({ keymap, onKeymap }: Props) {
   const asking = useSignal<CommandId | undefined>(undefined);
   const conflicts = findConflicts(keymap);
 
@@ -46,13 +44,11 @@ export function KeyTable({ keymap, isShown, onKeymap }: Props) {
       {AREAS.map((area) => {
         // What holds everywhere stands once, with the list.
         const ids = COMMAND_IDS.filter((id) => isIn(id, area) && (COMMANDS[id].areas.length === 1 || area === 'list'));
-        const shown = ids.filter((id) => isShown(t(COMMANDS[id].label)));
-        if (shown.length === 0) return null;
         return (
           <table class="key-table" key={area}>
             <caption>{t(`keysIn_${area}`)}</caption>
             <tbody>
-              {shown.map((id) => (
+              {ids.map((id) => (
                 <tr key={id} data-command={id}>
                   <th scope="row">{t(COMMANDS[id].label)}</th>
                   <td>

@@ -84,10 +84,14 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
 
   /** What is selected now, if anything is, is what the bar is about. */
   function look(): void {
-    const range = stage && selectedRange(stage);
-    const anchor = range && toAnchor(readText(stage.body), range);
+    const anchor = selected();
     if (anchor) show({ kind: 'selection', anchor });
     else if (marked.value?.kind === 'selection') close();
+  }
+
+  function selected(): Anchor | undefined {
+    const range = stage && selectedRange(stage);
+    return range && toAnchor(readText(stage.body), range);
   }
 
   /** A key does not wait for a selection to come to rest. */
@@ -122,7 +126,8 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
       if (current) await store.change({ ...current, color: wanted });
       return current;
     }
-    const made = await store.create(now.anchor, wanted);
+    // A finger may have moved the handles just before it came to the bar.
+    const made = await store.create(selected() ?? now.anchor, wanted);
     if (!made) return undefined;
     stage?.selection()?.removeAllRanges();
     said.value = t('highlighted', t(`markColor_${wanted}`));
@@ -181,7 +186,7 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
 
   async function copy(): Promise<void> {
     const now = marked.value;
-    const text = now?.kind === 'selection' ? now.anchor.quote : current?.quote;
+    const text = now?.kind === 'selection' ? (selected() ?? now.anchor).quote : current?.quote;
     if (stage && text && (await copyText(text, hostOf(stage)))) said.value = t('copied');
   }
 

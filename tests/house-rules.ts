@@ -116,7 +116,7 @@ const ROOMS: { room: string; mayUse: string[] }[] = [
   {
     room: 'entrypoints/options/',
     mayUse: [
-      ...['utils/*', 'utils/library/', 'utils/speech/', 'utils/sites/site-rule'],
+      ...['utils/*', 'utils/library/', 'utils/speech/', 'utils/sites/site-rule', 'utils/annotate/find-all'],
       ...['components/', 'entrypoints/shelf/', 'entrypoints/safety/'],
     ],
   },

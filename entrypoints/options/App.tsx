@@ -1,12 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState';
 import { Notice } from '@/components/Notice';
 import { SearchBox } from '@/components/SearchBox';
 import { type MessageKey, t, uiLanguage, watchLanguage } from '@/utils/i18n';
-import { COMMANDS } from '@/utils/keys';
-import { fold } from '@/utils/library/search/fold';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { KeysSection } from './KeysSection';
 import { LanguageSection } from './LanguageSection';
@@ -17,11 +15,10 @@ import { RulesSection } from './RulesSection';
 import { SettingsFileSection } from './SettingsFileSection';
 import { SitesSection } from './SitesSection';
 import { StorageSection } from './StorageSection';
+import { searchSettings } from './search-settings';
 
 /** What every section gets. */
 export interface SectionProps {
-  /** Whether what is called so is looked for; all of it when nothing is. */
-  isShown: (...words: string[]) => boolean;
   /** Does what may fail, and says so if it does. */
   attempt: (work: () => Promise<unknown>, done?: string) => void;
 }
@@ -29,67 +26,27 @@ export interface SectionProps {
 interface Section {
   id: string;
   title: MessageKey;
-  /** Everything in it that can be searched for. */
-  words: readonly MessageKey[];
   draw: (props: SectionProps) => ComponentChild;
 }
 
 /** The page from top to bottom. One section, one file, one line here. */
 const SECTIONS: readonly Section[] = [
-  {
-    id: 'look',
-    title: 'look',
-    words: ['theme', 'textSize', 'lineHeight', 'measure', 'font', 'align', 'paragraphs', 'setting', 'script'],
-    draw: (props) => <LookSection {...props} />,
-  },
-  {
-    id: 'reading',
-    title: 'settingsReading',
-    words: ['listen', 'listenRate', 'voicesChosen'],
-    draw: (props) => <ReadingSection {...props} />,
-  },
-  { id: 'keys', title: 'keysTitle', words: [], draw: (props) => <KeysSection {...props} /> },
-  {
-    id: 'recognition',
-    title: 'settingsRecognition',
-    words: ['recogniseField', 'recogniseHint', 'everySite'],
-    draw: (props) => <RecognitionSection {...props} />,
-  },
-  {
-    id: 'sites',
-    title: 'settingsSites',
-    words: ['sitesAllowed', 'permissionsGiven'],
-    draw: (props) => <SitesSection {...props} />,
-  },
-  {
-    id: 'rules',
-    title: 'settingsRules',
-    words: ['rulesHint', 'exportRules', 'importRules'],
-    draw: (props) => <RulesSection {...props} />,
-  },
-  {
-    id: 'storage',
-    title: 'settingsStorage',
-    words: ['storageUse', 'backups', 'usage_pictures', 'usage_index'],
-    draw: (props) => <StorageSection {...props} />,
-  },
-  {
-    id: 'language',
-    title: 'settingsLanguage',
-    words: ['language_browser'],
-    draw: (props) => <LanguageSection {...props} />,
-  },
-  {
-    id: 'file',
-    title: 'settingsFile',
-    words: ['exportSettings', 'importSettings'],
-    draw: (props) => <SettingsFileSection {...props} />,
-  },
+  { id: 'look', title: 'look', draw: (props) => <LookSection {...props} /> },
+  { id: 'reading', title: 'settingsReading', draw: (props) => <ReadingSection {...props} /> },
+  { id: 'keys', title: 'keysTitle', draw: (props) => <KeysSection {...props} /> },
+  { id: 'recognition', title: 'settingsRecognition', draw: (props) => <RecognitionSection {...props} /> },
+  { id: 'sites', title: 'settingsSites', draw: (props) => <SitesSection {...props} /> },
+  { id: 'rules', title: 'settingsRules', draw: (props) => <RulesSection {...props} /> },
+  { id: 'storage', title: 'settingsStorage', draw: (props) => <StorageSection {...props} /> },
+  { id: 'language', title: 'settingsLanguage', draw: (props) => <LanguageSection {...props} /> },
+  { id: 'file', title: 'settingsFile', draw: (props) => <SettingsFileSection {...props} /> },
 ];
 
 /** All settings on one page; each holds as soon as it is changed. */
 export function App() {
   const query = useSignal('');
+  const isFound = useSignal(true);
+  const main = useRef<HTMLElement>(null);
   const said = useSignal<{ problem: ProblemCode } | { done: string } | undefined>(undefined);
   /** Rises when another language was chosen, and everything is drawn anew in it. */
   const turn = useSignal(0);
@@ -104,7 +61,22 @@ export function App() {
     [],
   );
 
-  const wanted = fold(query.value.trim());
+  useLayoutEffect(() => {
+    if (!main.current) return;
+    const sections = listSections(main.current);
+    const search = () => (isFound.value = searchSettings(sections, query.value));
+    search();
+    // Some of what is sought is only drawn when the browser has told of it.
+    const observer = new MutationObserver(search);
+    for (const section of sections) observer.observe(section, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
+  }, [query.value, turn.value]);
+
+  /** At once: who follows a link to a section that is hidden wants to arrive there. */
+  const showAll = () => {
+    query.value = '';
+    if (main.current) searchSettings(listSections(main.current), '');
+  };
   const attempt: SectionProps['attempt'] = (work, done) => {
     said.value = undefined;
     work()
@@ -115,13 +87,6 @@ export function App() {
         said.value = { problem: toProblemCode(error) };
       });
   };
-  const found = SECTIONS.map((section) => ({
-    ...section,
-    isWhole: [section.title, ...section.words].some((key) => fold(t(key)).includes(wanted)),
-  }));
-  const hasKeys = Object.values(COMMANDS).some(({ label }) => fold(t(label)).includes(wanted));
-  const says = (...words: string[]) => words.some((word) => fold(word).includes(wanted));
-
   return (
     <div class="options" key={turn.value}>
       <nav class="options-side" aria-label={t('settings')}>
@@ -130,7 +95,9 @@ export function App() {
         <ul>
           {SECTIONS.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#${id}`}>{t(title)}</a>
+              <a href={`#${id}`} onClick={showAll}>
+                {t(title)}
+              </a>
             </li>
           ))}
           <li>
@@ -138,7 +105,7 @@ export function App() {
           </li>
         </ul>
       </nav>
-      <main class="options-main">
+      <main class="options-main" ref={main}>
         {said.value &&
           ('problem' in said.value ? (
             <Notice
@@ -149,21 +116,20 @@ export function App() {
           ) : (
             <Notice kind="done" text={said.value.done} onDismiss={() => (said.value = undefined)} />
           ))}
-        {found.map(({ id, title, isWhole, draw }) => {
-          const drawn = draw({ isShown: isWhole ? () => true : says, attempt });
-          // The keys are searched one by one.
-          if (!isWhole && !(id === 'keys' && hasKeys)) return null;
-          return (
-            <section key={id} id={id} class="options-section" aria-labelledby={`${id}-title`}>
-              <h2 id={`${id}-title`}>{t(title)}</h2>
-              {drawn}
-            </section>
-          );
-        })}
-        {!hasKeys && found.every(({ isWhole }) => !isWhole) && (
+        {SECTIONS.map(({ id, title, draw }) => (
+          <section key={id} id={id} class="options-section" aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{t(title)}</h2>
+            {draw({ attempt })}
+          </section>
+        ))}
+        {!isFound.value && (
           <EmptyState icon="search" title={t('noSetting', query.value)} hint={t('nothingFoundHint')} />
         )}
       </main>
     </div>
   );
+}
+
+function listSections(main: Element): Element[] {
+  return [...main.querySelectorAll('.options-section')];
 }

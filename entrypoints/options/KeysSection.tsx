@@ -12,7 +12,7 @@ import type { SectionProps } from './App';
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
 
 /** The keys of all surfaces, and the way to those that are the browser's. */
-export function KeysSection({ isShown, attempt }: SectionProps) {
+export function KeysSection({ attempt }: SectionProps) {
   const keymap = useStored(keymapSetting);
   const commands = useSignal<Browser.commands.Command[]>([]);
   useEffect(() => {
@@ -35,7 +35,7 @@ export function KeysSection({ isShown, attempt }: SectionProps) {
   return (
     <>
       <p class="options-hint">{t('keysHint')}</p>
-      <KeyTable keymap={keymap.value} isShown={isShown} onKeymap={save} />
+      <KeyTable keymap={keymap.value} onKeymap={save} />
       <p>
         <button type="button" class="button" onClick={() => save(DEFAULT_KEYMAP)}>
           {t('resetKeys')}

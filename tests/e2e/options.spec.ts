@@ -69,12 +69,29 @@ test('the language changes at once, here and on the other pages, and back', asyn
 
 test('settings are searched, exported and taken over again', async ({ demo, say }, info) => {
   const options = await openOptions(demo);
-  await options.getByRole('searchbox').fill(say('exportSettings'));
-  await expect(options.locator('#file')).toBeVisible();
-  await expect(options.locator('#look')).toHaveCount(0);
-  await options.getByRole('searchbox').fill('石桥石桥');
+  const search = options.getByRole('searchbox');
+  await search.fill(say('exportSettings'));
+  await expect(options.getByRole('button', { name: say('exportSettings'), exact: true })).toBeVisible();
+  await expect(options.getByRole('button', { name: say('importSettings'), exact: true })).toBeHidden();
+  await expect(options.locator('#look')).toBeHidden();
+  // One setting of a section, under the section's name, with the words marked.
+  await search.fill(say('lineHeight'));
+  await expect(options.getByRole('group', { name: say('lineHeight') })).toBeVisible();
+  await expect(options.getByRole('heading', { name: say('look') })).toBeVisible();
+  await expect(options.getByRole('group', { name: say('theme') })).toBeHidden();
+  await expect
+    .poll(() => options.evaluate(() => [...(CSS.highlights.get('settings-hit') ?? [])].map(String)))
+    .toEqual([say('lineHeight')]);
+  // One key of the table, under the table's name.
+  await search.fill(say('nextParagraph'));
+  await expect(options.locator('tr[data-command]:visible')).toHaveCount(1);
+  await expect(options.getByText(say('keysIn_reading'), { exact: true })).toBeVisible();
+  await search.fill('石桥石桥');
   await expect(options.getByText(say('noSetting', '石桥石桥'))).toBeVisible();
-  await options.getByRole('searchbox').fill('');
+  // Who goes to a section by its link sees all of it.
+  await options.getByRole('link', { name: say('look'), exact: true }).click();
+  await expect(search).toHaveValue('');
+  await expect(options.getByRole('group', { name: say('theme') })).toBeInViewport();
 
   await options.getByRole('radio', { name: say('theme_sepia') }).check({ force: true });
   const [download] = await Promise.all([

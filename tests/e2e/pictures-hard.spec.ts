@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { OTHER_HOST, OTHER_PAGES, PAGES, PICTURE_HOSTS, PORTAL_HOSTS } from '../demo/addresses.ts';
-import { type Demo, EXTENSION_FOLDER, launch, makeProfile } from '../demo/launch.ts';
+import { type Demo, launch, makeProfile } from '../demo/launch.ts';
 import { stopWorker } from '../demo/worker.ts';
+import { copyExtension, launchAllowed } from './allowed.ts';
 import { named, openPopup, savePage, test } from './fixtures.ts';
 import { type PictureFacts, readRows, settledPictures } from './library-rows.ts';
 
@@ -44,26 +43,14 @@ test('with the permission given, the pictures of other sites come, for every art
   lang,
 }) => {
   test.setTimeout(120_000);
-  const folder = mkdtempSync(join(tmpdir(), 'jingdu-extension-'));
-  cpSync(EXTENSION_FOLDER, folder, { recursive: true });
-  const manifest = join(folder, 'manifest.json');
-  const own = readFileSync(manifest, 'utf8');
-  const start = (profile: string) => launch({ portal, lang, extension: folder, profile });
-  const profile = makeProfile();
-  let demo: Demo = await start(profile);
+  const [profile, extension] = [makeProfile(), copyExtension()];
+  let demo: Demo = await launch({ portal, lang, profile, extension });
   try {
     await savePage(demo, await demo.open(OTHER_PAGES.gallery), say);
     // The page hands over its own pictures while it is open.
     await settledPictures(await demo.openLibrary(), OTHER_HOST);
     await demo.close();
-    // A browser with nobody to ask takes a permission that once was in the manifest for one that was given.
-    const { host_permissions, ...rest } = JSON.parse(own);
-    const hosts = PICTURE_HOSTS.map((host) => `*://${host}/*`);
-    writeFileSync(manifest, JSON.stringify({ ...rest, host_permissions: [...host_permissions, ...hosts] }));
-    demo = await start(profile);
-    await demo.close();
-    writeFileSync(manifest, own);
-    demo = await start(profile);
+    demo = await launchAllowed({ portal, lang, profile, extension }, PICTURE_HOSTS);
     const before = portal.requests.length;
     const library = await demo.openLibrary();
     await library.getByRole('listitem').getByRole('button').first().click();
@@ -77,7 +64,7 @@ test('with the permission given, the pictures of other sites come, for every art
     expect(asked).toEqual([{}, {}, {}]);
   } finally {
     await demo.close();
-    for (const one of [folder, profile]) rmSync(one, { recursive: true, force: true, maxRetries: 3 });
+    for (const one of [extension, profile]) rmSync(one, { recursive: true, force: true, maxRetries: 3 });
   }
 });
 
