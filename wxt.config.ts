@@ -65,7 +65,7 @@ export default defineConfig({
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
-      'read-page': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandRead__' },
+      'read-page': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandRead__' },
       'save-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandSave__' },
     },
     ...(browser === 'firefox' && {

@@ -208,3 +208,16 @@ test('all highlights are searched, copied as Markdown, and lead to where they st
   await expect(page).toHaveURL(/library\.html\?article=.*#/);
   await expect(page.frameLocator('iframe').locator('mark[data-color="green"]').first()).toBeFocused();
 });
+
+test('the browser gives each of our shortcuts the keys that we suggest', async ({ demo }) => {
+  const options = await openOptions(demo);
+  // It says nothing when it keeps a key to itself.
+  const given = await options.evaluate<Record<string, string>>(
+    'chrome.commands.getAll().then((all) => Object.fromEntries(all.map(({ name, shortcut }) => [name, shortcut])))',
+  );
+  expect(given).toEqual({
+    _execute_action: 'Alt+Shift+Y',
+    'read-page': 'Alt+Shift+D',
+    'save-page': 'Alt+Shift+K',
+  });
+});
