@@ -62,8 +62,8 @@ export function measureBlocks(blocks: readonly Block[], root: Element, witnesses
       REQUEST.test(text) ? 1 : 0,
       digits,
       share(text, CAPITAL),
-      /[|©]/.test(text) ? 1 : 0,
-      /[:：]$/.test(text) ? 1 : 0,
+      text.includes('|') || text.includes('©') ? 1 : 0,
+      text.endsWith(':') || text.endsWith('：') ? 1 : 0,
       i / blocks.length,
       before / total,
       Math.log1p(blocks.length),
@@ -100,6 +100,8 @@ function findTitle(blocks: readonly Block[], texts: readonly string[], title: st
 }
 
 function isStrong({ nodes }: Block): boolean {
+  // Most blocks have nothing of the kind, and then nobody's text is asked for.
+  if (!nodes.some(({ nodeName }) => nodeName === 'STRONG' || nodeName === 'B')) return false;
   let isOne = false;
   for (const node of nodes) {
     if (node.nodeName === 'STRONG' || node.nodeName === 'B') {

@@ -23,19 +23,23 @@ const LEVELS_ABOVE = [1, 2, 4];
 const SEEN_OF_ABOVE = [1, 2, 4, 5, 6, 8, 9, 15];
 
 /** What the forest judges: each block beside its neighbours, its element, and the elements above. */
-export function toInputs({ rows, elements, parents, ofBlock }: BlockTable): Float64Array[] {
+export function toInputs(table: BlockTable): Float64Array[] {
+  return Array.from(eachInput(table), (input) => input.slice());
+}
+
+/** The same, one after another in the same array: a thousand of them would cost more than judging them. */
+export function* eachInput({ rows, elements, parents, ofBlock }: BlockTable): Generator<Float64Array> {
   const own = rows[0]?.length ?? 0;
   const besides = SEEN_OF_NEIGHBOURS.length;
   const ofElement = own + 2 * NEIGHBOURS * besides;
-  const above = ofElement + (elements[0]?.length ?? 0);
-  const width = above + LEVELS_ABOVE.length * SEEN_OF_ABOVE.length;
+  const above = ofElement + (elements[ofBlock[0] ?? 0]?.length ?? 0);
+  const input = new Float64Array(above + LEVELS_ABOVE.length * SEEN_OF_ABOVE.length);
   // Picked once and then copied as a whole: a block is seen by four neighbours, an element by all that stand in it.
   const seen = rows.map((row) => SEEN_OF_NEIGHBOURS.map((column) => row[column] as number));
-  const makeUps = elements.map((element) => SEEN_OF_ABOVE.map((column) => element[column] as number));
   const nobody = SEEN_OF_NEIGHBOURS.map(() => -2);
-  return rows.map((row, i) => {
-    const input = new Float64Array(width);
-    input.set(row, 0);
+  const makeUps = new Array<number[] | undefined>(elements.length);
+  for (let i = 0; i < rows.length; i++) {
+    input.set(rows[i] ?? [], 0);
     let to = own;
     for (let distance = -NEIGHBOURS; distance <= NEIGHBOURS; distance++) {
       if (distance === 0) continue;
@@ -43,14 +47,18 @@ export function toInputs({ rows, elements, parents, ofBlock }: BlockTable): Floa
       to += besides;
     }
     let at = ofBlock[i] ?? 0;
-    input.set(elements[at] ?? [], ofElement);
-    to = above;
-    let level = 0;
-    for (const wanted of LEVELS_ABOVE) {
-      for (; level < wanted && (parents[at] ?? -1) >= 0; level++) at = parents[at] ?? 0;
-      input.set(makeUps[at] ?? [], to);
-      to += SEEN_OF_ABOVE.length;
+    // Neighbours mostly stand in one element: what is written of it then stays.
+    if (i === 0 || at !== ofBlock[i - 1]) {
+      input.set(elements[at] ?? [], ofElement);
+      to = above;
+      let level = 0;
+      for (const wanted of LEVELS_ABOVE) {
+        for (; level < wanted && (parents[at] ?? -1) >= 0; level++) at = parents[at] ?? 0;
+        makeUps[at] ??= SEEN_OF_ABOVE.map((column) => elements[at]?.[column] as number);
+        input.set(makeUps[at] ?? [], to);
+        to += SEEN_OF_ABOVE.length;
+      }
     }
-    return input;
-  });
+    yield input;
+  }
 }

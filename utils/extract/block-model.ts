@@ -1,4 +1,4 @@
-import { type BlockTable, toInputs } from './block-inputs';
+import { type BlockTable, eachInput } from './block-inputs';
 import alone from './block-model-alone.json?raw';
 import witnessed from './block-model-witnessed.json?raw';
 import { evaluate, type Forest } from './evaluate-forest';
@@ -7,10 +7,10 @@ import { evaluate, type Forest } from './evaluate-forest';
 
 /** For each block the probability that it belongs to the article, from the page alone. */
 export function judgeAlone(table: BlockTable): number[] {
-  return evaluate(JSON.parse(alone) as Forest, toInputs(table));
+  return evaluate(JSON.parse(alone) as Forest, eachInput(table));
 }
 
 /** The same where Readability has been heard. `npm run fit:extract` fits both models. */
 export function judgeWitnessed(table: BlockTable): number[] {
-  return evaluate(JSON.parse(witnessed) as Forest, toInputs(table));
+  return evaluate(JSON.parse(witnessed) as Forest, eachInput(table));
 }

@@ -13,17 +13,22 @@ const HANDED_BY_PARAGRAPH = 0.95;
 const HANDED_BY_LAYOUT = 0.85;
 const HANDED_BY_BLOCK = 0.6;
 
-const SKIPPED = new Set(
-  'script style noscript template textarea select option svg math iframe object canvas video audio title'.split(' '),
-);
-const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-const PARAGRAPHS = new Set(['p', 'blockquote', 'pre', 'h2', 'h3', 'h4', 'center']);
-const LAYOUT = new Set(['table', 'tbody', 'tr', 'td', 'main', 'article']);
-const ASIDE = new Set(['nav', 'footer']);
+/** What an element's name says, a bit each, so that one look tells all of it. */
+const IS = { skipped: 1, inline: 2, paragraph: 4, layout: 8, aside: 16, counted: 32, break: 64 } as const;
+const NAMES: Readonly<Record<keyof typeof IS, string>> = {
+  skipped: 'script style noscript template textarea select option svg math iframe object canvas video audio title',
+  inline:
+    'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr',
+  paragraph: 'p blockquote pre h2 h3 h4 center',
+  layout: 'table tbody tr td main article',
+  aside: 'nav footer',
+  /** `readElement` counts or reads them. */
+  counted: 'a img h1 h2 h3 h4 article input select button meta title script body',
+  break: 'br hr',
+};
+const KINDS = new Map<string, number>();
+for (const kind of ['skipped', 'inline', 'paragraph', 'layout', 'aside', 'counted', 'break'] as const)
+  for (const name of NAMES[kind].split(' ')) KINDS.set(name, (KINDS.get(name) ?? 0) | IS[kind]);
 
 /** Lines after the heading that count as right below it. */
 const BELOW_HEADING = 8;
@@ -35,6 +40,7 @@ const MAX_HEADING = 200;
 interface Frame {
   element: Element | undefined;
   name: string;
+  kind: number;
   isInline: boolean;
   isLink: boolean;
   isAside: boolean;
@@ -60,7 +66,7 @@ interface Run {
 export function walkPage(document: Document): PageSigns {
   const signs = emptySigns();
   const run: Run = { weight: 0, linked: 0, marks: 0, sinceHeading: Number.POSITIVE_INFINITY };
-  let top = frameOf(undefined, '', undefined);
+  let top = frameOf(undefined, '', 0, undefined);
   const stack: Frame[] = [top];
   let node: Node | null = document.firstChild;
   while (stack.length > 0) {
@@ -76,10 +82,11 @@ export function walkPage(document: Document): PageSigns {
     else if (type === 1) {
       const element = node as Element;
       const name = element.localName;
-      readElement(element, name, top, signs);
-      if (name === 'br' || name === 'hr') flush(top, run, signs);
-      else if (!SKIPPED.has(name)) {
-        const frame = frameOf(element, name, top);
+      const kind = KINDS.get(name) ?? 0;
+      if (kind & IS.counted) readElement(element, name, top, signs);
+      if (kind & IS.break) flush(top, run, signs);
+      else if (!(kind & IS.skipped)) {
+        const frame = frameOf(element, name, kind, top);
         if (!frame.isInline) flush(top, run, signs);
         stack.push(frame);
         top = frame;
@@ -92,13 +99,14 @@ export function walkPage(document: Document): PageSigns {
   return signs;
 }
 
-function frameOf(element: Element | undefined, name: string, parent: Frame | undefined): Frame {
+function frameOf(element: Element | undefined, name: string, kind: number, parent: Frame | undefined): Frame {
   return {
     element,
     name,
-    isInline: INLINE.has(name),
+    kind,
+    isInline: (kind & IS.inline) !== 0,
     isLink: name === 'a' || parent?.isLink === true,
-    isAside: ASIDE.has(name) || parent?.isAside === true,
+    isAside: (kind & IS.aside) !== 0 || parent?.isAside === true,
     isMainHeading: name === 'h1' || parent?.isMainHeading === true,
     prose: 0,
     linked: 0,
@@ -209,8 +217,8 @@ function closeFrame(stack: Frame[], run: Run, signs: PageSigns): void {
 
 function handed(frame: Frame): number {
   if (frame.isInline) return 1;
-  if (PARAGRAPHS.has(frame.name)) return HANDED_BY_PARAGRAPH;
-  return LAYOUT.has(frame.name) ? HANDED_BY_LAYOUT : HANDED_BY_BLOCK;
+  if (frame.kind & IS.paragraph) return HANDED_BY_PARAGRAPH;
+  return frame.kind & IS.layout ? HANDED_BY_LAYOUT : HANDED_BY_BLOCK;
 }
 
 /** Siblings of one shape, each with a link and a picture or a heading, are cards; with hardly more than a link, rows. */

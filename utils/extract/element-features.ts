@@ -1,4 +1,4 @@
-import type { PageTree } from './page-tree';
+import { NEAREST, type PageTree } from './page-tree';
 
 /** The kinds that an element may be of; -1 stands for "of no kind". */
 const KINDS = new Map(
@@ -9,19 +9,23 @@ const KINDS = new Map(
 /** What is measured before the distances to the nearest names and roles. */
 export const NEAREST_OF_ELEMENT = 20;
 
-/** Measures every element above a block: its make-up, its place on the page, its names and roles, what it looks like. */
+/**
+ * Measures every element above a block: its make-up, its place on the page, what it looks like; and where a block stands
+ * right in it, also the nearest names and roles.
+ */
 export function measureElements(tree: PageTree, blockCount: number, titleAt: number): Float64Array[] {
   const [root] = tree.sums;
   const total = Math.max(1, root?.length ?? 1);
   const hasStated = (root?.stated ?? 0) > 0;
   const bodies = new Set(tree.elements[0]?.ownerDocument.querySelectorAll('[itemprop="articleBody"]'));
+  const isHolder = new Uint8Array(tree.elements.length);
+  for (const number of tree.ofBlock) isHolder[number] = 1;
   return tree.elements.map((element, number) => {
     const sum = tree.sums[number];
     const above = tree.sums[tree.parents[number] ?? 0] ?? sum;
-    const nearest = tree.nearest[number];
-    if (!sum || !above || !nearest) return new Float64Array();
+    if (!sum || !above) return new Float64Array();
     const length = Math.max(1, sum.length);
-    const row = new Float64Array(NEAREST_OF_ELEMENT + nearest.length);
+    const row = new Float64Array(NEAREST_OF_ELEMENT + (isHolder[number] ? NEAREST : 0));
     row[0] = Math.log1p(sum.length);
     row[1] = sum.linkLength / length;
     row[2] = sum.length / total;
@@ -42,7 +46,7 @@ export function measureElements(tree: PageTree, blockCount: number, titleAt: num
     row[17] = tree.aboveMain[number] ?? 0;
     row[18] = KINDS.get(element.localName) ?? -1;
     row[19] = bodies.has(element) ? 1 : 0;
-    row.set(nearest, NEAREST_OF_ELEMENT);
+    if (isHolder[number]) row.set(tree.nearest.subarray(number * NEAREST, (number + 1) * NEAREST), NEAREST_OF_ELEMENT);
     return row;
   });
 }

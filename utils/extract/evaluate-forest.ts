@@ -18,17 +18,15 @@ export interface Forest {
  */
 const [FIRST_LOOK, LOOK_EVERY, CLEAR, GROWTH] = [60, 20, 3, 1.4];
 
-/** Judges every row; gives the probability of a yes. */
-export function evaluate(
-  { base, depth, features, cuts, leaves }: Forest,
-  rows: readonly ArrayLike<number>[],
-): number[] {
+/** Judges every row before it takes the next; gives the probabilities of a yes. */
+export function evaluate({ base, depth, features, cuts, leaves }: Forest, rows: Iterable<ArrayLike<number>>): number[] {
   const inner = 2 ** depth - 1;
   const trees = leaves.length / (inner + 1);
   const feature = new Uint16Array(features);
   const cut = new Float64Array(cuts);
   const leaf = new Float64Array(leaves);
-  return rows.map((row) => {
+  const probabilities: number[] = [];
+  for (const row of rows) {
     let sum = base;
     for (let tree = 0; tree < trees; tree++) {
       if (tree >= FIRST_LOOK && tree % LOOK_EVERY === 0 && Math.abs(sum) > CLEAR) {
@@ -43,6 +41,7 @@ export function evaluate(
       }
       sum += leaf[tree * (inner + 1) + node - inner] as number;
     }
-    return 1 / (1 + Math.exp(-sum));
-  });
+    probabilities.push(1 / (1 + Math.exp(-sum)));
+  }
+  return probabilities;
 }

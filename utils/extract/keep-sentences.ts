@@ -25,7 +25,9 @@ export function keepSentences(
   ofBlock.forEach((number, i) => {
     // A paragraph in an element of its own is a sibling by its parent; lines divided by <br> share their element.
     const shared = counts.get(number) === 1 ? (parents[number] ?? number) : number;
-    siblings.set(shared, [...(siblings.get(shared) ?? []), i]);
+    const group = siblings.get(shared);
+    if (group) group.push(i);
+    else siblings.set(shared, [i]);
   });
   for (const group of siblings.values()) {
     const kept = group.filter((i) => isKept[i]);

@@ -24,6 +24,8 @@ const NUMBER_KEYS = new Set([
   'paged',
   'pageindex',
 ]);
+/** Longer words name no next page. */
+const MAX_WORDS = 20;
 const MAX_PAGE = 200;
 const MAX_LINKS = 4000;
 
@@ -33,6 +35,14 @@ interface Part {
   number: number;
   /** Only a last segment (`/post/12`): an article's own number as often as a part's. */
   isSegment?: true;
+}
+
+/** A link that may lead on: its words, with and without what decorates them, and whether they say so. */
+interface LinkWords {
+  link: Element;
+  words: string;
+  bare: string;
+  isNamed: boolean;
 }
 
 /** One link that leads to another part of the same article. */
@@ -51,10 +61,13 @@ export function findNextPage(copy: Document, url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const here = new URL(url);
   if (!/^https?:$/.test(here.protocol)) return undefined;
-  const base = baseOf(copy, here);
   const links = [...copy.querySelectorAll(selectorFor(url))].slice(0, MAX_LINKS);
+  const hinted = links.flatMap((link) => readWords(link) ?? []);
+  // Most pages end here, before any address has been taken apart.
+  if (hinted.length === 0) return undefined;
+  const base = baseOf(copy, here);
   const own = readings(here).filter((part) => !part.isSegment || part.number < 2 || linksBack(links, base, part));
-  const candidates = links.flatMap((link) => readLink(link, base, here, own) ?? []);
+  const candidates = hinted.flatMap((words) => readLink(words, base, here, own) ?? []);
   const named = candidates.filter(({ isNamed }) => isNamed).sort((a, b) => a.number - b.number);
   if (named[0]) return named[0].href;
   // Numbers alone: the one after this page's.
@@ -72,14 +85,24 @@ function baseOf(copy: Document, here: URL): string {
   return URL.canParse(href, here.href) ? new URL(href, here.href).href : here.href;
 }
 
-function readLink(link: Element, base: string, here: URL, own: readonly Part[]): Candidate | undefined {
+/** The words of a link that may lead on; undefined for nearly all links of a page. */
+function readWords(link: Element): LinkWords | undefined {
   const words = (link.textContent ?? '').slice(0, 60).trim();
-  const isNext = /(?:^|\s)next(?:\s|$)/i.test(link.getAttribute('rel') ?? '');
+  const rel = link.getAttribute('rel');
+  const isNext = rel !== null && /(?:^|\s)next(?:\s|$)/i.test(rel);
   if (!isNext && !HINT.test(words)) return undefined;
   const bare = words.replace(DECORATION, '');
-  const isNamed = isNext || NEXT_WORDS.test(bare) || NEXT_WORDS.test(words);
-  // Nearly all links of a page go here, before their addresses cost anything.
+  const isNamed = isNext || (bare.length <= MAX_WORDS && (NEXT_WORDS.test(bare) || NEXT_WORDS.test(words)));
   if (!isNamed && !NEXT_SIGNS.test(words) && !NUMBER.test(bare)) return undefined;
+  return { link, words, bare, isNamed };
+}
+
+function readLink(
+  { link, words, bare, isNamed }: LinkWords,
+  base: string,
+  here: URL,
+  own: readonly Part[],
+): Candidate | undefined {
   const raw = (link.getAttribute('href') ?? '').trim();
   if (raw === '' || raw.startsWith('#') || !URL.canParse(raw, base)) return undefined;
   const target = new URL(raw, base);

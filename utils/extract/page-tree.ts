@@ -25,8 +25,8 @@ export interface PageTree {
   sums: Sums[];
   /** For each block the number of the element it stands in. */
   ofBlock: number[];
-  /** Of each element, the distance up to the next one (itself is 0) of each name group and of each role; FAR is never. */
-  nearest: Uint8Array[];
+  /** Of each element, `NEAREST` distances up to the next one (itself is 0) of each name group and role; FAR is never. */
+  nearest: Uint8Array;
   /** How many children of its parent look like it. */
   twins: number[];
   /** The container that most of the paragraphs stand in. */
@@ -41,8 +41,11 @@ const FADE = 0.72;
 /** One endless paragraph must not outweigh an article of many. */
 const MAX_SHARE = 600;
 export const FAR = 12;
+/** Room for so many elements at first. */
+const FIRST_ELEMENTS = 512;
 export const ROLES = ['article', 'main', 'nav', 'aside', 'footer', 'header', 'item', 'cell', 'quote', 'figure'];
-const NEAREST = NAME_GROUPS + ROLES.length;
+/** How many name groups and roles there are. */
+export const NEAREST = NAME_GROUPS + ROLES.length;
 const ROLE_OF = new Map([
   ...Object.entries({ main: 'main', article: 'article', navigation: 'nav', complementary: 'aside' }),
   ...Object.entries({ contentinfo: 'footer', banner: 'header', dialog: 'aside', alertdialog: 'aside' }),
@@ -57,8 +60,8 @@ const TAG_ROLES = new Map([
 export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[], root: Element): PageTree {
   const numbers = new Map<Element, number>();
   const tree: PageTree = {
-    ...{ elements: [], parents: [], depths: [], sums: [], nearest: [], twins: [], main: 0, ofBlock: [] },
-    ...{ inMain: new Uint8Array(), aboveMain: new Uint8Array() },
+    ...{ elements: [], parents: [], depths: [], sums: [], twins: [], main: 0, ofBlock: [] },
+    ...{ nearest: new Uint8Array(FIRST_ELEMENTS * NEAREST), inMain: new Uint8Array(), aboveMain: new Uint8Array() },
   };
   const twinCounts = new Map<string, number>();
   const twinKeys: string[] = [];
@@ -76,9 +79,7 @@ export function buildTree(blocks: readonly Block[], sizes: readonly BlockSize[],
     tree.sums.push(emptySums());
     const { localName } = element;
     const className = element.getAttribute('class') ?? '';
-    tree.nearest.push(
-      measureNearest(element, localName, className, parent < 0 ? undefined : tree.nearest[parent], knownNames),
-    );
+    measureNearest(tree, number, parent, element, localName, className, knownNames);
     const key = `${parent} ${localName} ${className}`;
     twinKeys.push(key);
     twinCounts.set(key, (twinCounts.get(key) ?? 0) + 1);
@@ -165,27 +166,47 @@ function findMain(tree: PageTree, sizes: readonly BlockSize[]): number {
 }
 
 function measureNearest(
+  tree: PageTree,
+  number: number,
+  parent: number,
   element: Element,
   localName: string,
   className: string,
-  above: Uint8Array | undefined,
   knownNames: Map<string, number>,
-): Uint8Array {
-  const nearest = new Uint8Array(NEAREST);
-  if (above) for (let i = 0; i < NEAREST; i++) nearest[i] = Math.min(FAR, (above[i] as number) + 1);
-  else nearest.fill(FAR);
-  if (localName === 'body') return nearest;
+): void {
+  const start = number * NEAREST;
+  if (start === tree.nearest.length) {
+    const more = new Uint8Array(2 * start);
+    more.set(tree.nearest);
+    tree.nearest = more;
+  }
+  const { nearest } = tree;
+  if (parent < 0) nearest.fill(FAR, start, start + NEAREST);
+  else {
+    const above = parent * NEAREST;
+    for (let i = 0; i < NEAREST; i++) {
+      const distance = nearest[above + i] as number;
+      nearest[start + i] = distance < FAR ? distance + 1 : FAR;
+    }
+  }
+  if (localName === 'body') return;
   const groups = readNameGroups(className, element.getAttribute('id') ?? '', knownNames);
-  for (let i = 0; groups >> i > 0; i++) if (groups & (1 << i)) nearest[i] = 0;
+  for (let i = 0; groups >> i > 0; i++) if (groups & (1 << i)) nearest[start + i] = 0;
   const role = ROLE_OF.get(element.getAttribute('role') ?? '') ?? TAG_ROLES.get(localName);
-  if (role !== undefined) nearest[NAME_GROUPS + ROLES.indexOf(role)] = 0;
-  return nearest;
+  if (role !== undefined) nearest[start + NAME_GROUPS + ROLES.indexOf(role)] = 0;
 }
 
 function emptySums(): Sums {
   return {
-    ...{ length: 0, linkLength: 0, marks: 0, blocks: 0, paragraphs: 0, furniture: 0, stated: 0 },
-    ...{ first: Number.POSITIVE_INFINITY, last: -1 },
+    length: 0,
+    linkLength: 0,
+    marks: 0,
+    blocks: 0,
+    paragraphs: 0,
+    furniture: 0,
+    stated: 0,
+    first: Number.POSITIVE_INFINITY,
+    last: -1,
   };
 }
 
@@ -197,8 +218,8 @@ function addBlock(sum: Sums, size: BlockSize, i: number): void {
   sum.paragraphs += Number(size.isParagraph);
   sum.furniture += Number(size.isFurniture);
   if (size.isStated > 0) sum.stated += size.length;
-  sum.first = Math.min(sum.first, i);
-  sum.last = Math.max(sum.last, i);
+  if (i < sum.first) sum.first = i;
+  sum.last = i;
 }
 
 function addSums(above: Sums, sum: Sums): void {

@@ -33,7 +33,11 @@ export function shapeBody(root: Element, kept: readonly Block[]): void {
 /** Lines divided by `<br>` become paragraphs, unless they are verse; text that stands in a box gets a paragraph. */
 function wrapLines(kept: readonly Block[]): void {
   const byParent = new Map<Element, Block[]>();
-  for (const block of kept) byParent.set(block.parent, [...(byParent.get(block.parent) ?? []), block]);
+  for (const block of kept) {
+    const lines = byParent.get(block.parent);
+    if (lines) lines.push(block);
+    else byParent.set(block.parent, [block]);
+  }
   for (const [parent, lines] of byParent) {
     const isVerse = lines.length > 2 && mean(lines) < MAX_VERSE && !hasEmptyLine(parent);
     if (HOLDS_TEXT.test(parent.localName) && (lines.length === 1 || isVerse || parent.localName === 'pre')) continue;

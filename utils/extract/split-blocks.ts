@@ -26,7 +26,7 @@ const INLINE = new Set(
 );
 /** White space that is not one plain blank; most texts have little of it, and what does not match costs next to nothing. */
 const SPACES = / ?(?:[^\S ]|\u200b)[\s\u200b]*| {2,}[\s\u200b]*/g;
-const HEADING = /^h[1-6]$/;
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const BLOCK_INSIDE =
   'address,article,aside,blockquote,br,dd,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,table,tbody,td,tfoot,th,thead,tr,ul';
 
@@ -68,7 +68,7 @@ function collect(parent: Element, place: Place, blocks: Block[]): void {
 function placeWithin(name: string, place: Place): Place {
   if (name === 'a') return { ...place, isLinked: true };
   if (name === 'li') return { ...place, isListed: true };
-  return HEADING.test(name) ? { ...place, heading: Number(name[1]) } : place;
+  return HEADINGS.has(name) ? { ...place, heading: Number(name[1]) } : place;
 }
 
 function isInline(element: Element, name: string): boolean {

@@ -8,6 +8,8 @@ const MAX_CALL = 160;
 const LABEL =
   /^[\s[(|•·*-]*(?:advertise?ment|advertising|sponsored(?: content)?|related(?: (?:stories|articles|posts|coverage))?|see more|view all|share this(?: \w+)?|(?:toggle|hide) caption|enlarge this image|open in a new tab|view (?:this figure|image|in gallery)|listen to this (?:article|story)|continue reading(?: below)?|(?:story|article) continues below.{0,20}|skip to .{0,20}|back to top|publicité|anzeige|werbung|publicidad|pubblicità|reklama|реклама|iklan|広告|광고|إعلان|विज्ञापन)[\s\])|•·:.…*-]*$/i;
 const MAX_LABEL = 50;
+/** What a label in Han characters or hangul has. */
+const WIDE_LABEL = /広告|광고/;
 
 /** What stands under the last paragraph: who edited it, where it came from, what one may not do with it. */
 const TAIL =
@@ -37,7 +39,10 @@ const TAIL_BLOCKS = 6;
 export function trimFurniture(blocks: readonly Block[], isKept: boolean[], publishedText: string | undefined): void {
   blocks.forEach(({ text, weight }, i) => {
     if (!isKept[i]) return;
-    if ((weight <= MAX_CALL && CALL.test(text)) || (text.length <= MAX_LABEL && LABEL.test(text))) isKept[i] = false;
+    // Each pattern only where its script is: compiling it costs more than all the rest.
+    const isWide = weight > text.length;
+    if (weight <= MAX_CALL && isWide && CALL.test(text)) isKept[i] = false;
+    else if (text.length <= MAX_LABEL && (!isWide || WIDE_LABEL.test(text)) && LABEL.test(text)) isKept[i] = false;
   });
   const kept = blocks.flatMap((_, i) => (isKept[i] ? [i] : []));
   for (const i of kept.slice(0, HEAD_BLOCKS)) {
@@ -48,7 +53,11 @@ export function trimFurniture(blocks: readonly Block[], isKept: boolean[], publi
   for (const i of kept.slice(-TAIL_BLOCKS).reverse()) {
     const { text = '', weight = 0, linkLength = 0 } = blocks[i] ?? {};
     const isOther = linkLength > text.length / 2 && OTHER.test(text);
-    if (isOther || (weight <= MAX_TAIL && TAIL.test(text)) || (weight <= MAX_NOTICE && NOTICE.test(text)))
+    if (
+      isOther ||
+      (weight <= MAX_TAIL && weight > text.length && TAIL.test(text)) ||
+      (weight <= MAX_NOTICE && NOTICE.test(text))
+    )
       isKept[i] = false;
     else break;
   }

@@ -39,6 +39,13 @@ const FORUM = [
 ];
 const LATIN =
   /^(?:(?:written|posted|reviewed|words|article)\s+)?(?:by|von|par|por|di)\s*:?\s+([a-zà-ÿ\u0100-\u024f\u0370-\u052f][^|•·,\d]{2,60}?)(?=\s*(?:[|•·,\d]|\bon\b|$))/i;
+/** What each of these has at least one of: on most pages the larger ones are never compiled. */
+const WORDS = new Map<RegExp | undefined, readonly string[]>([
+  [LABELLED, ['作者', '撰', '供稿', '发文机关', '记者', '文']],
+  [REPORTER_LINE, ['记者', '通讯员', '撰稿']],
+  [REPORTER_END, [')', '）']],
+  [FORUM[0], ['本贴由', '本帖由', '本文由']],
+]);
 /** What all of these have at least one of: most lines are passed over by this alone. */
 const HINT = /作者|撰|供稿|记者|文|通讯员|本[贴帖]|发表|发布|\d{1,2}[:：]\d{2}|\b(?:by|von|par|por|di|posted)\b/i;
 const LEAD =
@@ -94,10 +101,12 @@ function firstMatch(
   accept: (text: string | undefined) => string | undefined,
 ) {
   for (const pattern of patterns) {
+    const words = WORDS.get(pattern);
     for (const line of lines) {
       // A label counts in a short line only; in a paragraph it is part of what is told.
       if ((line.isListed || pattern === REPORTER_LINE) && line.linked > line.text.length / 2) continue;
       if (pattern !== REPORTER_END && line.text.length > MAX_LINE) continue;
+      if (words && !words.some((word) => line.text.includes(word))) continue;
       const name = accept(pattern.exec(line.text)?.[1]);
       if (name) return name;
     }

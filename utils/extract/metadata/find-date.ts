@@ -122,11 +122,12 @@ function fromLines(
   if (at < 0) return undefined;
   for (const line of lines.slice(at + 1, at + 1 + LINES_BELOW)) {
     if (line.text.length > MAX_LINE || (SENTENCE.test(line.text) && line.text.length > 40)) break;
-    const date = isOther(line) ? undefined : read(line.text);
+    const date = HAS_DATE.test(line.text) && !isOther(line) ? read(line.text) : undefined;
     if (date && !isSentence(line, date)) return date;
   }
   for (const line of lines.slice(Math.max(0, at - LINES_ABOVE), at).reverse()) {
-    const date = line.text.length <= MAX_LINE && !isOther(line) ? read(line.text) : undefined;
+    const mayHave = line.text.length <= MAX_LINE && HAS_DATE.test(line.text) && !isOther(line);
+    const date = mayHave ? read(line.text) : undefined;
     if (date && isMostly(line, date)) return date;
   }
   return undefined;
@@ -135,7 +136,8 @@ function fromLines(
 /** Where the title is not found: the first line of the page that says it is a date of publication, or that is nothing else. */
 function fromLabels(lines: readonly Line[], read: (text: string) => FoundDate | undefined): FoundDate | undefined {
   for (const line of lines) {
-    if (line.text.length > MAX_LINE || line.isListed || SENTENCE.test(line.text) || isOther(line)) continue;
+    if (line.text.length > MAX_LINE || line.isListed || !HAS_DATE.test(line.text)) continue;
+    if (SENTENCE.test(line.text) || isOther(line)) continue;
     const date = read(line.text);
     if (!date?.iso.includes('T')) continue;
     const rest = line.text.length - date.text.length;
