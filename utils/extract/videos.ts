@@ -39,6 +39,9 @@ export function standInForVideos(copy: Document, base: string): void {
     replace(frame, fill(known.page), known.poster && fill(known.poster));
   }
   for (const video of copy.querySelectorAll('video')) {
+    // Gone with the one that it stood in; a page that never closes one has hundreds, and each to be taken out costs all
+    // that is in it.
+    if (video.parentElement?.closest('video')) continue;
     const source = video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src') ?? '';
     const file = httpAddress(source, base);
     const poster = httpAddress(video.getAttribute('poster') ?? video.getAttribute('data-poster') ?? '', base);

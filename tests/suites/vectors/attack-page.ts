@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { frameArticle } from '../../demo/frame.ts';
 import { PLAIN } from '../../demo/writing.ts';
+import { drawingOf } from './drawings.ts';
 
 /** One attack string and where it comes from. */
 export interface Vector {
@@ -31,6 +32,7 @@ export function writeAttackPage(index: number, { v }: Vector): string {
   const inText = escapeText(v);
   const inAttribute = escapeText(v).replaceAll('"', '&quot;');
   const fileName = encodeURIComponent(v.toWellFormed()).slice(0, 200);
+  const drawing = drawingOf(index);
   const article = frameArticle({
     title: '@TITLE@',
     source: '@SOURCE@',
@@ -46,6 +48,7 @@ export function writeAttackPage(index: number, { v }: Vector): string {
     '@BODY@': [
       `${PROBE}第${index}号写着:${inText},后来大家都看见了这一行字,也都记住了写字的人。</p>`,
       `<p><img src="/d/file/${fileName}.jpg" alt="${inAttribute}" title="${inAttribute}"></p>`,
+      drawing === undefined ? '' : `<p><img src="${drawing}" alt="图"></p>`,
       `<div>${v}</div>`,
       `<p>信的末尾说,院子里的枣树今年结得特别好,等到秋天就寄一箱过去,请大家都尝一尝。</p>`,
       // What is left out goes into the receipt, with the attack in it.

@@ -7,6 +7,7 @@ import type { Attack } from './attack.ts';
 import { attackAll, HANG_MS } from './attack-all.ts';
 import { indexOf, type Vector, writeAttackPage } from './attack-page.ts';
 import { ringOwnPage } from './controls.ts';
+import { answerDrawing, isFromDrawing, ringDrawing } from './drawings.ts';
 import { showExported } from './files/show-exported.ts';
 import { showImported } from './files/show-imported.ts';
 import { type Exhibits, KEPT_SURFACES } from './kept-surfaces.ts';
@@ -37,10 +38,14 @@ export async function runBatch(
   verdict: Verdict,
 ): Promise<void> {
   const vectors = [ORDINARY, ...controls, ...given];
+  const fromDrawings: string[] = [];
   const recorder = await startRecorder((url) => {
+    if (isFromDrawing(url)) fromDrawings.push(url.href);
     const index = indexOf(url);
     const vector = index === undefined ? undefined : vectors[index];
     if (index !== undefined && vector) return page(writeAttackPage(index, vector));
+    const drawing = answerDrawing(url, vectors);
+    if (drawing) return drawing;
     return url.hostname.endsWith('fensifuwu.com') && !url.pathname.endsWith('.html')
       ? answer(url.hostname, url.pathname, url.searchParams)
       : undefined;
@@ -54,6 +59,8 @@ export async function runBatch(
     judgeAttacks(attacks, vectors, verdict);
     const kept = attacks.flatMap((attack) => attack.kept ?? []).sort((a, b) => a.index - b.index);
     await showKept({ stage: opened, kept, vectors, isSample }, verdict);
+    verdict.demandNone('requests from drawings', fromDrawings);
+    verdict.demand('alarm rings in a drawing', await ringDrawing(await opened.open(), fromDrawings), true);
   } finally {
     await stage?.close().catch(() => undefined);
     await recorder.close();
@@ -109,6 +116,7 @@ async function showKept(exhibits: Exhibits, verdict: Verdict): Promise<void> {
     'static findings in what is stored',
     stored.faults.map(({ url, fault }) => `${fault} ← ${url}`),
   );
+  verdict.tell('pictures stored', stored.pictures);
   await verdict.time('exports', () => showExported(tab, exhibits, verdict));
   await showImported(tab, exhibits, verdict);
 }

@@ -25,7 +25,7 @@ interface Batch {
 }
 
 /** A library that grows makes every list slower; a browser costs some seconds to start. */
-const BATCH = 48;
+const BATCH = 32;
 
 /** So many strings may lose their browser; after that it is no string that does it. */
 const MAX_LOST = 5;
@@ -40,12 +40,18 @@ export async function runVectors(given: readonly Vector[], settings: Settings, v
   const waiting = split(given, batch);
   const alone: string[] = [];
   const sum = { strings: 0, lost: 0 };
+  const underWay = new Set<Verdict>();
+  // What has been seen of strings that are still on their way counts as well.
+  verdict.prepare(() => {
+    for (const part of underWay) verdict.add(part);
+  });
   const runLane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { vectors, from } = next;
       // The first browser, and the one of a sample, answers for the controls; in each other one some of them ring, too.
       const controls = from > 0 || isSample ? CONTROLS.slice(0, 3) : CONTROLS;
       const part = new Verdict('part');
+      underWay.add(part);
       try {
         await runBatch(vectors, { browser, controls, isSample }, part);
         verdict.add(part);
@@ -57,6 +63,7 @@ export async function runVectors(given: readonly Vector[], settings: Settings, v
         if (vectors.length === 1) alone.push(`${lost} ← ${JSON.stringify(vectors[0]?.v).slice(0, 200)}`);
         else waiting.unshift(...halve(next));
       }
+      underWay.delete(part);
       verdict.tell('strings taken through every surface', sum.strings);
       verdict.tell('browsers lost', sum.lost);
       verdict.save();
@@ -66,6 +73,7 @@ export async function runVectors(given: readonly Vector[], settings: Settings, v
     }
   };
   await Promise.all(Array.from({ length: lanes }, runLane));
+  verdict.reach();
   verdict.tell(
     'first string that was not tried',
     waiting.length > 0 ? Math.min(...waiting.map(({ from }) => from)) : 'none',

@@ -8,7 +8,12 @@ export interface StoredFault {
  * Reads the whole library from the disk and holds every piece of HTML to a list of its own, which shares nothing with
  * the sanitiser's, and every address to http(s). Runs in one of our pages: it may use nothing but its own body.
  */
-export async function verifyStored(): Promise<{ articles: number; pieces: number; faults: StoredFault[] }> {
+export async function verifyStored(): Promise<{
+  articles: number;
+  pieces: number;
+  pictures: number;
+  faults: StoredFault[];
+}> {
   type Row = { id: string; bodyHash: string; f: Record<string, [unknown, string]> };
   type Body = { hash: string; html: string; removed: { html: string }[] };
   const done = <T>(request: IDBRequest<T>) =>
@@ -54,9 +59,10 @@ export async function verifyStored(): Promise<{ articles: number; pieces: number
     return found;
   };
   const db = await done(indexedDB.open('jingdu'));
-  const transaction = db.transaction(['articles', 'bodies']);
+  const transaction = db.transaction(['articles', 'bodies', 'blobs']);
   const rows: Row[] = await done(transaction.objectStore('articles').getAll());
   const bodies: Body[] = await done(transaction.objectStore('bodies').getAll());
+  const blobs: { hash: string; mime: string; blob: Blob }[] = await done(transaction.objectStore('blobs').getAll());
   db.close();
   const byHash = new Map(bodies.map((body) => [body.hash, body]));
   const faults: StoredFault[] = [];
@@ -74,5 +80,12 @@ export async function verifyStored(): Promise<{ articles: number; pieces: number
     }
     faults.push(...found.map((fault) => ({ url, fault })));
   }
-  return { articles: rows.length, pieces, faults };
+  // A drawing is a document, which may hold a program: only what is nothing but pixels may be kept.
+  for (const { hash, mime, blob } of blobs) {
+    const [first] = new Uint8Array(await blob.slice(0, 1).arrayBuffer());
+    if (!/^image\/(?:png|gif|jpeg|webp|avif)$/.test(mime) || blob.type !== mime || first === 0x3c) {
+      faults.push({ url: `picture ${hash}`, fault: `is ${mime} ${blob.type}, and begins with ${first}` });
+    }
+  }
+  return { articles: rows.length, pieces, pictures: blobs.length, faults };
 }
