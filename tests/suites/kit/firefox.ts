@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { installAlarms } from './alarms.ts';
 import type { Recorder } from './recorder.ts';
 import type { Stage, Tab } from './stage.ts';
 import { within } from './within.ts';
+
+/** However busy the machine is. */
+const LOAD_MS = 60_000;
 
 /** Where `wxt build -b firefox --mv3` puts the extension. */
 const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
@@ -67,15 +70,13 @@ async function openTab(browser: Browser): Promise<Tab> {
   return {
     alarms,
     async goto(url) {
-      const loaded = page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+      // The page before may have the same address.
+      await page.evaluate(() => Object.assign(globalThis, { jingduLeft: true })).catch(() => undefined);
+      const loaded = page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_MS });
       if (!url.startsWith('moz-extension:')) return void (await loaded);
       // The protocol never answers for pages of extensions.
       loaded.catch(() => undefined);
-      await page.waitForFunction(
-        (wanted) => location.href === wanted && document.readyState !== 'loading',
-        { timeout: 60_000 },
-        url,
-      );
+      await waitUntilThere(page, url);
       // Nor does it run anything before their own scripts: there the alarms come as soon as there is a page.
       await page.evaluate(() => {
         const late = globalThis as Late;
@@ -91,6 +92,21 @@ async function openTab(browser: Browser): Promise<Tab> {
     },
     close: () => page.close(),
   };
+}
+
+/** Asks by itself: a wait of the protocol's own fails for good when the page that it waits in is left. */
+async function waitUntilThere(page: Page, url: string): Promise<void> {
+  const isThere = () =>
+    page
+      .evaluate((wanted) => {
+        const isNew = location.href === wanted && !('jingduLeft' in globalThis);
+        return isNew && document.readyState !== 'loading';
+      }, url)
+      .catch(() => false);
+  for (const end = performance.now() + LOAD_MS; !(await isThere()); ) {
+    if (performance.now() > end) throw new Error(`${url} did not load.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** What rang in a page of ours, until it is asked for. */

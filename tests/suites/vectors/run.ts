@@ -1,7 +1,7 @@
 import type { BrowserName } from '../kit/stage.ts';
 import { Verdict } from '../kit/verdict.ts';
 import type { Vector } from './attack-page.ts';
-import { CONTROLS } from './controls.ts';
+import { controlsFor } from './controls.ts';
 import { runBatch } from './run-batch.ts';
 
 interface Settings {
@@ -49,7 +49,7 @@ export async function runVectors(given: readonly Vector[], settings: Settings, v
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { vectors, from } = next;
       // The first browser, and the one of a sample, answers for the controls; in each other one some of them ring, too.
-      const controls = from > 0 || isSample ? CONTROLS.slice(0, 3) : CONTROLS;
+      const controls = controlsFor(browser).slice(0, from > 0 || isSample ? 3 : undefined);
       const part = new Verdict('part');
       underWay.add(part);
       try {
