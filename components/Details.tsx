@@ -1,4 +1,5 @@
 import { t } from '@/utils/i18n';
+import { useKeptWords } from './use-kept-words';
 
 interface Props {
   title: string;
@@ -7,30 +8,27 @@ interface Props {
   onNote: (note: string) => void;
 }
 
-/** What the reader may say of an article: its title and a note. Kept when the field is left. */
+/** What the reader may say of an article: its title and a note. */
 export function Details({ title, note, onTitle, onNote }: Props) {
+  const titleField = useKeptWords<HTMLInputElement>(title, (own) => {
+    if (own) onTitle(own);
+  });
+  const noteField = useKeptWords<HTMLTextAreaElement>(note, onNote);
   return (
     <div class="details">
       <label>
         {t('editTitle')}
         <input
           type="text"
-          defaultValue={title}
-          onChange={(event) => {
-            const own = event.currentTarget.value.trim();
-            if (own) onTitle(own);
-            else event.currentTarget.value = title;
+          {...titleField}
+          onBlur={(event) => {
+            if (!event.currentTarget.value.trim()) event.currentTarget.value = title;
           }}
         />
       </label>
       <label>
         {t('noteLabel')}
-        <textarea
-          rows={3}
-          placeholder={t('notePlaceholder')}
-          defaultValue={note}
-          onChange={(event) => onNote(event.currentTarget.value.trim())}
-        />
+        <textarea rows={3} placeholder={t('notePlaceholder')} {...noteField} />
       </label>
     </div>
   );

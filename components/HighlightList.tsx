@@ -1,6 +1,7 @@
 import type { Highlight } from '@/utils/highlight';
 import { t } from '@/utils/i18n';
 import { IconButton } from './IconButton';
+import { useKeptWords } from './use-kept-words';
 
 interface Props {
   highlights: readonly Highlight[];
@@ -37,20 +38,25 @@ export function HighlightList({ highlights, placed, lang, onGo, onNote, onRemove
               </button>
             )}
             <div class="highlight-list-row">
-              <textarea
-                // The height follows the words, where the browser can do that.
-                rows={1}
-                key={highlight.note}
-                aria-label={t('highlightNote')}
-                placeholder={t('notePlaceholder')}
-                defaultValue={highlight.note}
-                onChange={(event) => onNote(highlight, event.currentTarget.value.trim())}
-              />
+              <NoteField note={highlight.note} onNote={(note) => onNote(highlight, note)} />
               <IconButton icon="trash" label={t('removeHighlight')} onClick={() => onRemove(highlight)} />
             </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function NoteField({ note, onNote }: { note: string; onNote: (note: string) => void }) {
+  const field = useKeptWords<HTMLTextAreaElement>(note, onNote);
+  return (
+    <textarea
+      // The height follows the words, where the browser can do that.
+      rows={1}
+      aria-label={t('highlightNote')}
+      placeholder={t('notePlaceholder')}
+      {...field}
+    />
   );
 }

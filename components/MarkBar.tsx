@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { HIGHLIGHT_COLORS } from '@/utils/highlight';
 import { t } from '@/utils/i18n';
 import { IconButton } from './IconButton';
 import { Notice } from './Notice';
+import { useKeptWords } from './use-kept-words';
 import type { useMarking } from './use-marking';
 
 interface Props {
@@ -59,7 +60,12 @@ export function MarkBar({ marking }: Props) {
           <IconButton icon="copy" label={t('copy')} onClick={() => void marking.copy()} />
           {current && <IconButton icon="trash" label={t('removeHighlight')} onClick={() => void marking.remove()} />}
           {isNoting.value && current && (
-            <NoteField key={current.id} note={current.note} onNote={(note) => marking.keepNote(note)} />
+            <NoteField
+              key={current.id}
+              note={current.note}
+              onNote={marking.keepNote}
+              onLeave={() => (isNoting.value = false)}
+            />
           )}
         </div>
       )}
@@ -90,21 +96,21 @@ function placeOf({ top, bottom, middle }: { top: number; bottom: number; middle:
 interface NoteProps {
   note: string;
   onNote: (note: string) => void;
+  onLeave: () => void;
 }
 
-/** A note of a few lines; kept when it is left, and by Ctrl Enter. */
-function NoteField({ note, onNote }: NoteProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
+/** A note of a few lines; done when it is left, and by Ctrl Enter. */
+function NoteField({ note, onNote, onLeave }: NoteProps) {
+  const field = useKeptWords<HTMLTextAreaElement>(note, onNote);
+  useLayoutEffect(() => field.ref.current?.focus(), []);
   return (
     <label class="mark-bar-note">
       <span>{t('noteLabel')}</span>
       <textarea
-        ref={field}
         rows={3}
-        defaultValue={note}
         placeholder={t('notePlaceholder')}
-        onBlur={(event) => onNote(event.currentTarget.value.trim())}
+        {...field}
+        onBlur={onLeave}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
         }}

@@ -149,7 +149,6 @@ export function useMarking(stage: Stage | undefined, store: MarkStore, openAt?: 
   }
 
   function keepNote(words: string): void {
-    isNoting.value = false;
     if (current && words !== current.note) void store.change({ ...current, note: words });
   }
 
