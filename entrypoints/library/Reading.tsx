@@ -19,16 +19,15 @@ import { useNewestFirst } from '@/components/use-newest-first';
 import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
 import { readSelection, takeOut } from '@/entrypoints/shelf/take-out';
-import type { SavedArticle } from '@/utils/article';
-import type { Body } from '@/utils/edit/edit-body';
 import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
-import { getArticle, getBody } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
 import { keepPlace } from '@/utils/library/progress';
 import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { keymapSetting, voiceSetting } from '@/utils/settings';
+import { BinnedArticle } from './BinnedArticle';
 import { makeFindHit } from './find-hit';
+import { type Opened, openArticle } from './open-article';
 import { printArticle } from './print';
 import { useKeptPictures } from './use-kept-pictures';
 import { useLook } from './use-look';
@@ -46,19 +45,6 @@ interface Props {
   /** Its receipt was asked for. */
   isReceiptOpen?: boolean;
   onClose: () => void;
-}
-
-type Opened =
-  | { kind: 'loading' }
-  | { kind: 'missing' }
-  | { kind: 'failed'; problem: ProblemCode }
-  | { kind: 'open'; article: SavedArticle; body: Body };
-
-async function open(id: string): Promise<Opened> {
-  const article = await getArticle(id);
-  const body = article && (await getBody(article.bodyHash));
-  if (!article || article.isInBin || !body) return { kind: 'missing' };
-  return { kind: 'open', article, body };
 }
 
 /** Large, and wanted by few: a chunk of its own. */
@@ -89,7 +75,7 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
       opened.value = { kind: 'failed', problem: toProblemCode(error) };
     };
     return watch(
-      () => open(id),
+      () => openArticle(id),
       (now) => (opened.value = now),
       onError,
     );
@@ -98,7 +84,7 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
   useEffect(() => printArticle(findDrawn), []);
 
   const now = opened.value;
-  const lang = now.kind === 'open' ? now.article.lang : '';
+  const lang = 'article' in now ? now.article.lang : '';
   const convert = useConverter(look?.script ?? 'asIs', lang, loadConverter, (error) => {
     problem.value = toProblemCode(error);
   });
@@ -140,7 +126,7 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
     highlights: tools.panel,
   });
   useEffect(() => {
-    document.title = now.kind === 'open' ? now.article.title : t('extensionName');
+    document.title = 'article' in now ? now.article.title : t('extensionName');
     return () => {
       document.title = t('extensionName');
     };
@@ -148,7 +134,8 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
 
   if (now.kind === 'loading' || !look) return <p aria-busy="true" />;
   if (now.kind === 'missing') {
-    return <EmptyState icon="bookmark" title={t('articleMissing')} hint={t('articleMissingHint')} />;
+    const back = { label: t('backToList'), onClick: onClose };
+    return <EmptyState icon="bookmark" title={t('articleMissing')} hint={t('articleMissingHint')} action={back} />;
   }
   if (now.kind === 'failed') {
     return <Notice kind="problem" text={t(`problem_${now.problem}`)} onDismiss={onClose} />;
@@ -164,16 +151,22 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
       (error: unknown) => (problem.value = toProblemCode(error)),
     );
   };
+  const drawing = {
+    article,
+    html: body.html,
+    look,
+    surface,
+    findHit,
+    convert,
+    onLook: changeLook,
+    keymap: keymap.value,
+  };
+  if (now.kind === 'binned') {
+    return <BinnedArticle {...drawing} onClose={onClose} onRestore={() => change({ isInBin: false })} />;
+  }
   return (
     <ReadingView
-      article={article}
-      html={body.html}
-      look={look}
-      surface={surface}
-      findHit={findHit}
-      convert={convert}
-      onLook={changeLook}
-      keymap={keymap.value}
+      {...drawing}
       onStage={onStage}
       panel={panel}
       start={
@@ -224,7 +217,7 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
       }
       notices={
         <>
-          {body.html === '' && <p class="library-link-only">{t('linkOnlyHint')}</p>}
+          {body.html === '' && <p class="library-hint">{t('linkOnlyHint')}</p>}
           {isCopied.value && <Notice kind="done" text={t('copied')} onDismiss={() => (isCopied.value = false)} />}
           {tools.notices}
           {problem.value && (

@@ -107,10 +107,15 @@ test('back and forward go between articles', async ({ demo, say }) => {
   await expect(heading).toHaveText('父亲的自行车');
 });
 
-test('an address of an article that is not there says so', async ({ demo, say }) => {
+test('an address of an article that is not there says so, and leads back', async ({ demo, say }) => {
   const library = await demo.openLibrary('01890000-0000-7000-8000-000000000000');
   await expect(library.getByText(say('articleMissing'), { exact: true })).toBeVisible();
   await expect(library.getByText(say('articleMissingHint'))).toBeVisible();
+  // Where the list is not beside it, there is a way to it.
+  await library.setViewportSize({ width: 360, height: 740 });
+  await expect(library.getByRole('searchbox')).toBeHidden();
+  await library.getByRole('button', { name: say('backToList') }).click();
+  await expect(library.getByRole('searchbox')).toBeVisible();
 });
 
 test('what a hostile page left in the library never runs and asks for nothing', async ({ demo, say, portal }) => {
