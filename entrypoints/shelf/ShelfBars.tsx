@@ -95,7 +95,10 @@ export function ShelfBars({
           colorOf={colorOf}
           onFilters={setFilters}
           onRename={async (from, to) => {
-            if (!(await acts.renameTag(from, to))) return;
+            const onBack = () => {
+              if (filters.value.tags.includes(to)) setFilters({ ...filters.value, tags });
+            };
+            if (!(await acts.renameTag(from, to, onBack))) return;
             setFilters({ ...filters.value, tags: [...new Set(tags.map((tag) => (tag === from ? to : tag)))] });
           }}
           onColor={acts.setTagColor}

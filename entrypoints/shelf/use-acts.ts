@@ -30,7 +30,6 @@ export function useActs() {
     }
   }
 
-  /** `subject` names what it was done to: a title, or how many. */
   function change(ids: readonly string[], wanted: Act, text: string | undefined): Promise<boolean> {
     return run(async () => {
       const undo = await act(ids, wanted);
@@ -62,18 +61,17 @@ export function useActs() {
     },
     /** The same for several: what is asked for is set on all of them. */
     toMany: (ids: readonly string[], one: Exclude<RowAct, 'tags'>) => {
-      const subject = t('articleCount', ids.length);
       switch (one) {
         case 'read':
-          return change(ids, { isRead: true }, t('markedRead', subject));
+          return change(ids, { isRead: true }, t('markedReadMany', ids.length));
         case 'star':
-          return change(ids, { isStarred: true }, t('starredMany', subject));
+          return change(ids, { isStarred: true }, t('starredMany', ids.length));
         case 'archive':
-          return change(ids, { isArchived: true, isRead: true }, t('archived', subject));
+          return change(ids, { isArchived: true, isRead: true }, t('archivedMany', ids.length));
         case 'delete':
-          return change(ids, { isInBin: true }, t('deleted', subject));
+          return change(ids, { isInBin: true }, t('deletedMany', ids.length));
         case 'restore':
-          return change(ids, { isInBin: false }, t('restored', subject));
+          return change(ids, { isInBin: false }, t('restoredMany', ids.length));
       }
     },
     /** Only the difference to what the editor began with: another page may have tagged it meanwhile. */
@@ -83,20 +81,27 @@ export function useActs() {
       return change([id], { addTags: tags.filter((tag) => !before.includes(tag)), removeTags }, undefined);
     },
     addTags: (ids: readonly string[], tags: readonly string[]) =>
-      change(ids, { addTags: tags }, t('tagged', t('articleCount', ids.length))),
+      change(ids, { addTags: tags }, t('taggedMany', ids.length)),
     take: (id: string, taking: Taking) =>
       run(async () => {
         await takeOut(id, taking);
         return taking === 'export' ? said.value : { kind: 'done', text: t('copied') };
       }),
-    renameTag: (from: string, to: string) =>
+    /** `onBack` follows when that is undone. */
+    renameTag: (from: string, to: string, onBack: () => void) =>
       run(async () => {
-        await renameTag(from, to);
-        return said.value;
+        const renamed = await renameTag(from, to);
+        if (!renamed) return said.value;
+        const undo = async () => {
+          await renamed.undo();
+          onBack();
+        };
+        undos.current.push(undo);
+        return { kind: 'done', text: t(renamed.isMerge ? 'tagMerged' : 'tagRenamed', from, to), undo };
       }),
     setTagColor: (tag: string, color: TagColor | undefined) =>
       run(async () => {
-        await setTagColor(tag, color);
+        undos.current.push(await setTagColor(tag, color));
         return said.value;
       }),
     emptyBin: () => run(async () => ({ kind: 'done', text: t('binEmptied', await emptyBin()) })),
@@ -104,9 +109,13 @@ export function useActs() {
     undo: (spoken?: Undo) => {
       const undo = spoken ?? undos.current.at(-1);
       if (!undo) return;
+      // At once, for the next key takes back the act before; one that fails is there to be tried again.
       undos.current = undos.current.filter((one) => one !== undo);
       void run(async () => {
-        await undo();
+        await undo().catch((error: unknown) => {
+          undos.current.push(undo);
+          throw error;
+        });
         return said.value?.kind === 'done' && said.value.undo !== undo ? said.value : undefined;
       });
     },

@@ -8,6 +8,7 @@ import { emptyBin } from '@/utils/library/empty-bin';
 import { countViews, listArticles, listIds } from '@/utils/library/list';
 import { searchArticles } from '@/utils/library/search/find';
 import { countStatistics } from '@/utils/library/statistics';
+import { readTagColors, setTagColor } from '@/utils/library/tag-looks';
 import { countTags, renameTag } from '@/utils/library/tags';
 import { createArticle, useEmptyLibrary } from './setup';
 
@@ -101,6 +102,39 @@ describe('tags', () => {
     await renameTag('新闻', '时事');
     expect((await getArticle(b))?.tags).toEqual(['时事']);
     expect(await searchArticles('tag:时事', { limit: 9 })).toHaveLength(2);
+  });
+
+  test('a merge is undone: each article has its own tag and each tag its own colour again', async () => {
+    const [a, b, c] = [await save('a'), await save('b'), await save('c')];
+    await act([a], { tags: ['News', '长文'] });
+    await act([b], { tags: ['新闻'] });
+    await act([c], { tags: ['新闻', 'news'] });
+    await setTagColor('News', 'red');
+    const merged = await renameTag('News', '新闻');
+    expect(merged?.isMerge).toBe(true);
+    expect((await readTagColors()).get('新闻')).toBe('red');
+    await act([a], { addTags: ['后来'] });
+    await merged?.undo();
+    const tags = async (id: string) => [...((await getArticle(id))?.tags ?? [])].sort();
+    expect(await tags(a)).toEqual(['News', '后来', '长文']);
+    expect(await tags(b)).toEqual(['新闻']);
+    expect(await tags(c)).toEqual(['news', '新闻']);
+    expect([...(await readTagColors())]).toEqual([['news', 'red']]);
+  });
+
+  test('a new name is no merge; it and a colour are undone', async () => {
+    const a = await save('a');
+    await act([a], { tags: ['News'] });
+    const renamed = await renameTag('News', '新闻');
+    expect(renamed?.isMerge).toBe(false);
+    await renamed?.undo();
+    expect((await getArticle(a))?.tags).toEqual(['News']);
+    expect(await renameTag('News', ' News ')).toBeUndefined();
+    await setTagColor('News', 'red');
+    const undo = await setTagColor('News', undefined);
+    expect((await readTagColors()).size).toBe(0);
+    await undo();
+    expect((await readTagColors()).get('news')).toBe('red');
   });
 });
 

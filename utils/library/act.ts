@@ -2,6 +2,7 @@ import type { Clock } from './clock';
 import { db } from './db';
 import { mutate } from './mutate';
 import { type ArticleFields, type ArticleRow, LATER_FIELDS } from './rows';
+import { type TagChange, tagChange, undoTagChange } from './tag-change';
 import { tagsOf, withBin, withFields, withTags } from './to-row';
 
 /** What a reader may do to articles; what is not named stays as it is. */
@@ -26,8 +27,7 @@ type OwnFields = Pick<ArticleFields, 'isRead' | 'isStarred' | 'isArchived' | 'ti
 interface Before {
   id: string;
   fields: Partial<OwnFields>;
-  added: string[];
-  removed: string[];
+  tags: TagChange;
   binnedAt: string | null;
 }
 
@@ -46,11 +46,10 @@ export async function act(ids: readonly string[], wanted: Act): Promise<Undo> {
   return async () => {
     await mutate(async (change) => {
       const rows = await db.articles.bulkGet(before.map(({ id }) => id));
-      const back = before.flatMap(({ fields, added, removed, binnedAt: was }, i) => {
+      const back = before.flatMap(({ fields, tags, binnedAt: was }, i) => {
         const row = rows[i];
         if (!row) return [];
-        const tags = new Set([...tagsOf(row).filter((tag) => !added.includes(tag)), ...removed]);
-        const one = withTags(withFields(row, fields, change), [...tags], change);
+        const one = undoTagChange(withFields(row, fields, change), tags, change);
         return [wanted.isInBin === undefined ? one : withBin(one, was, change)];
       });
       await change.putArticles(back);
@@ -90,12 +89,5 @@ function remember(row: ArticleRow, after: ArticleRow): Before {
     const now = after.f[field as keyof OwnFields]?.[0];
     return now !== undefined && now !== value;
   });
-  const [tagsBefore, tagsAfter] = [tagsOf(row), tagsOf(after)];
-  return {
-    id: row.id,
-    fields: Object.fromEntries(changed),
-    added: tagsAfter.filter((tag) => !tagsBefore.includes(tag)),
-    removed: tagsBefore.filter((tag) => !tagsAfter.includes(tag)),
-    binnedAt: row.del[0],
-  };
+  return { id: row.id, fields: Object.fromEntries(changed), tags: tagChange(row, after), binnedAt: row.del[0] };
 }

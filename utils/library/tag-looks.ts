@@ -1,13 +1,18 @@
 import { TAG_COLORS, type TagColor } from '@/utils/tag-color';
+import type { Undo } from './act';
 import { db, withStorage } from './db';
 import { mutate } from './mutate';
 import { fold } from './search/fold';
 
 /** Gives a tag a colour, or takes it away; on disk when this resolves. @throws Problem */
-export function setTagColor(tag: string, color: TagColor | undefined): Promise<void> {
-  return mutate(async (change) => {
-    await change.putTagLook({ key: fold(tag), v: 1, color: [color ?? null, change.next()] });
+export async function setTagColor(tag: string, color: TagColor | undefined): Promise<Undo> {
+  const key = fold(tag);
+  const before = await mutate(async (change) => {
+    const look = await db.tagLooks.get(key);
+    await change.putTagLook({ key, v: 1, color: [color ?? null, change.next()] });
+    return look?.color[0] ?? null;
   });
+  return () => mutate((change) => change.putTagLook({ key, v: 1, color: [before, change.next()] }));
 }
 
 /** The colours of tags: what `colorOf` asks for, whatever a tag's case or width. */
