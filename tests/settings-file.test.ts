@@ -4,7 +4,7 @@ import { DEFAULT_KEYMAP } from '@/utils/keys';
 import { DEFAULT_LOOK } from '@/utils/look';
 import { chosenSitesSetting, keymapSetting, loadLook, saveLook, voiceSetting } from '@/utils/settings';
 import { readSettingsFile, writeSettingsFile } from '@/utils/settings-file';
-import { keepRule, loadRules } from '@/utils/site-rules';
+import { keepRule, loadRules, removeRule } from '@/utils/site-rules';
 import { makeRule, type SiteRule } from '@/utils/sites/site-rule';
 
 beforeEach(() => fakeBrowser.reset());
@@ -46,6 +46,14 @@ test('sites that were chosen go along, and join those that are there', async () 
   expect(await chosenSitesSetting.load()).toEqual(['here.example', 'one.example']);
   await readSettingsFile(JSON.stringify({ format: 'jingdu-settings', sites: ['<b>', 'chrome://x'] }));
   expect(await chosenSitesSetting.load()).toHaveLength(2);
+});
+
+test('rules that are kept or removed at the same moment are all kept and removed', async () => {
+  const rule = (id: string) =>
+    makeRule('remove', 'a.example', { text: `广告 ${id}` }, { id, madeAt: '2026-01-02T03:04:05.678Z' }) as SiteRule;
+  await Promise.all(['one', 'two', 'three'].map((id) => keepRule(rule(id))));
+  await Promise.all([removeRule('one'), keepRule(rule('four')), removeRule('three')]);
+  expect((await loadRules()).map(({ id }) => id)).toEqual(['two', 'four']);
 });
 
 test('what makes no sense in a file gets its default, and what is not said stays', async () => {

@@ -8,9 +8,13 @@ export async function loadRules(): Promise<SiteRule[]> {
   return parseRules(await rulesItem.getValue().catch(() => []));
 }
 
-/** Keeps all rules anew. */
-export async function saveRules(rules: readonly SiteRule[]): Promise<void> {
-  await rulesItem.setValue(rules);
+let last: Promise<void> = Promise.resolve();
+
+/** One change after the other: two that begin with the same rules would lose what the first of them did. */
+function change(update: (rules: SiteRule[]) => SiteRule[]): Promise<void> {
+  const done = last.then(async () => rulesItem.setValue(update(parseRules(await rulesItem.getValue()))));
+  last = done.catch(() => undefined);
+  return done;
 }
 
 /** Adds a rule, or puts it in the place of the one with its id. */
@@ -22,7 +26,12 @@ export async function keepRule(rule: SiteRule): Promise<void> {
 export async function keepRules(rules: readonly SiteRule[]): Promise<void> {
   if (rules.length === 0) return;
   const ids = new Set(rules.map(({ id }) => id));
-  await saveRules([...(await loadRules()).filter(({ id }) => !ids.has(id)), ...rules]);
+  await change((now) => [...now.filter(({ id }) => !ids.has(id)), ...rules]);
+}
+
+/** Removes a rule; no other is lost. */
+export async function removeRule(id: string): Promise<void> {
+  await change((now) => now.filter((rule) => rule.id !== id));
 }
 
 /** Tells of every change, in whatever page it was made; returns the stop. */

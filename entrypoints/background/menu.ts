@@ -17,7 +17,7 @@ export function registerMenu(): void {
     await refreshLanguage().catch(() => undefined);
     await createEntries();
   });
-  watchLanguage(() => void createEntries());
+  watchLanguage(createEntries);
   browser.contextMenus.onClicked.addListener(async ({ menuItemId, linkUrl }, tab) => {
     if (menuItemId === SAVE_LINK && linkUrl) await runSaveLink(linkUrl, tab?.id);
     else await run(String(menuItemId), tab?.id);
@@ -25,7 +25,15 @@ export function registerMenu(): void {
   browser.commands.onCommand.addListener((command, tab) => run(command, tab?.id));
 }
 
-async function createEntries(): Promise<void> {
+let last: Promise<void> = Promise.resolve();
+
+/** One after the other: two at once would both remove and then both create. Without a menu there are the popup and the keys. */
+function createEntries(): Promise<void> {
+  last = last.then(createAnew).catch(() => undefined);
+  return last;
+}
+
+async function createAnew(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: 'read-page', title: t('commandRead'), contexts: ['page', 'selection'] });
   browser.contextMenus.create({ id: 'save-page', title: t('commandSave'), contexts: ['page', 'selection'] });

@@ -17,9 +17,9 @@ const ALARM = 'queue';
 
 /** The queue's part of the background: it fetches, keeps, and has the work go on when no page of ours is open. */
 export function registerQueue(): void {
-  browser.runtime.onStartup.addListener(goOn);
-  browser.runtime.onInstalled.addListener(goOn);
-  browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? goOn() : undefined));
+  browser.runtime.onStartup.addListener(goOnUnasked);
+  browser.runtime.onInstalled.addListener(goOnUnasked);
+  browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? goOnUnasked() : undefined));
 
   onMessage('fetchPage', ({ data, sender }) =>
     toOutcome(() => {
@@ -87,6 +87,13 @@ async function goOn(): Promise<boolean> {
   await wakeLater();
   await openUnseen();
   return true;
+}
+
+/** Nobody can be told of a failure here; the alarm tries again. */
+async function goOnUnasked(): Promise<void> {
+  await goOn()
+    .catch(() => wakeLater())
+    .catch(() => undefined);
 }
 
 function wakeLater(): Promise<void> {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Notice } from '@/components/Notice';
 import { SiteRuleList } from '@/components/SiteRuleList';
 import { t } from '@/utils/i18n';
-import { keepRule, keepRules, loadRules, saveRules, watchRules } from '@/utils/site-rules';
+import { keepRule, keepRules, loadRules, removeRule, watchRules } from '@/utils/site-rules';
 import { parseRules, type SiteRule } from '@/utils/sites/site-rule';
 import type { SectionProps } from './App';
 
@@ -20,7 +20,7 @@ export function RulesSection({ attempt }: SectionProps) {
 
   const remove = (rule: SiteRule) =>
     attempt(async () => {
-      await saveRules(rules.value.filter(({ id }) => id !== rule.id));
+      await removeRule(rule.id);
       gone.value = rule;
     });
   const undo = (rule: SiteRule) =>

@@ -1,5 +1,6 @@
 import { repeatEdits } from '@/utils/edit/repeat-edits';
-import { finishJob, isQueuePaused, isWanted, reviveJobs, takeJob } from '@/utils/library/jobs';
+import { watch } from '@/utils/library/db';
+import { finishJob, isQueuePaused, isWanted, listWaiting, reviveJobs, takeJob } from '@/utils/library/jobs';
 import { readEdits } from '@/utils/library/read-edits';
 import type { JobRow } from '@/utils/library/rows';
 import { type KeptReply, sendMessage, withRetry } from '@/utils/messaging';
@@ -21,22 +22,51 @@ export async function runQueue(): Promise<void> {
   await navigator.locks.request('jingdu-queue', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     await reviveJobs();
-    const hosts = new Map<string, number>();
     const underWay = new Set<Promise<void>>();
-    for (;;) {
-      const job = underWay.size < TOTAL && !(await isQueuePaused()) ? await takeJob(fullHosts(hosts)) : undefined;
-      if (job) {
-        const { host } = new URL(job.url);
-        hosts.set(host, (hosts.get(host) ?? 0) + 1);
-        const one = work(job).finally(() => {
+    let news = Promise.withResolvers<void>();
+    // New work, or the end of a pause; what cannot be watched is seen when the next job is over.
+    const stop = watch(
+      () => Promise.all([listWaiting(), isQueuePaused()]),
+      () => news.resolve(),
+      () => undefined,
+    );
+    try {
+      await workOn(underWay, () => {
+        news = Promise.withResolvers();
+        return news.promise;
+      });
+    } finally {
+      stop();
+      // The lock is held for as long as anything is being worked on.
+      await Promise.allSettled(underWay);
+    }
+  });
+}
+
+/** `nextNews` is asked before one looks for work, or what comes in between would be missed. */
+async function workOn(underWay: Set<Promise<void>>, nextNews: () => Promise<void>): Promise<void> {
+  const hosts = new Map<string, number>();
+  const failures: unknown[] = [];
+  for (;;) {
+    const news = nextNews();
+    const job = underWay.size < TOTAL && !(await isQueuePaused()) ? await takeJob(fullHosts(hosts)) : undefined;
+    if (job) {
+      const { host } = new URL(job.url);
+      hosts.set(host, (hosts.get(host) ?? 0) + 1);
+      const one = work(job)
+        // What came of it could not be written down; the others go on.
+        .catch((error: unknown) => {
+          failures.push(error);
+        })
+        .finally(() => {
           hosts.set(host, (hosts.get(host) ?? 1) - 1);
           underWay.delete(one);
         });
-        underWay.add(one);
-      } else if (underWay.size === 0) return;
-      else await Promise.race(underWay);
-    }
-  });
+      underWay.add(one);
+    } else if (underWay.size > 0) await Promise.race([...underWay, news]);
+    else if (failures.length > 0) throw failures[0];
+    else return;
+  }
 }
 
 function fullHosts(hosts: ReadonlyMap<string, number>): Set<string> {

@@ -49,11 +49,12 @@ export function useChoice(tabId: number | undefined, onAdd: (links: readonly Wan
       const answer = browser.permissions.request({ permissions: ['tabs'] });
       return run(async () => {
         isPartial.value = !(await answer.catch(() => false));
-        const tabs = await browser.tabs.query({ currentWindow: true });
+        const tabs = await browser.tabs
+          .query({ currentWindow: true })
+          .finally(() => browser.permissions.remove({ permissions: ['tabs'] }).catch(() => undefined));
         const readable = tabs.flatMap(({ id, url = '', title = '' }) =>
           id !== undefined && /^https?:/.test(url) ? [{ tabId: id, url, title, isLikely: !isListAddress(url) }] : [],
         );
-        await browser.permissions.remove({ permissions: ['tabs'] }).catch(() => undefined);
         await offer([...new Map(readable.map((tab) => [tab.url, tab])).values()]);
       });
     },

@@ -19,7 +19,7 @@ import { saveHighlight } from '@/utils/library/highlights';
 import { listLinks } from '@/utils/library/links';
 import { keepPicture } from '@/utils/library/pictures';
 import { readTagColors, setTagColor } from '@/utils/library/tag-looks';
-import { keepRules, loadRules, saveRules } from '@/utils/site-rules';
+import { keepRules, loadRules, removeRule } from '@/utils/site-rules';
 import { createArchived, createPicture, each, PNG, SHARED, WORDS } from '../export/setup';
 import { createArticle, useEmptyLibrary } from '../library/setup';
 import { makeZip } from './setup';
@@ -47,7 +47,7 @@ async function exportAll(): Promise<Blob> {
 }
 
 async function wipe(): Promise<void> {
-  await saveRules([]);
+  for (const { id } of await loadRules()) await removeRule(id);
   await Promise.all(db.tables.map((table) => table.clear()));
 }
 
@@ -141,7 +141,7 @@ describe('out and in again', () => {
       async () => SHARED,
     );
     await setTagColor('故事', 'blue');
-    await saveRules(SHARED.rules.map((rule) => ({ ...rule, match: { words: { how: 'is', text: '我改过' } } })));
+    await keepRules(SHARED.rules.map((rule) => ({ ...rule, match: { words: { how: 'is', text: '我改过' } } })));
     expect((await importFile(archive)).shared).toEqual({ tagColors: 1, rules: 0 });
     expect((await readTagColors()).get('故事')).toBe('blue');
     expect((await importFile(archive, 'replace')).shared).toEqual({ tagColors: 1, rules: 1 });

@@ -2,7 +2,8 @@
 // DOMPurify does not clean under happy-dom.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { runQueue } from '@/entrypoints/queue/run-queue';
-import { addJobs, listJobs } from '@/utils/library/jobs';
+import { db } from '@/utils/library/db';
+import { addJobs, listJobs, pauseQueue } from '@/utils/library/jobs';
 import { sendMessage } from '@/utils/messaging';
 import type { Outcome } from '@/utils/problem';
 import { useEmptyLibrary } from '../library/setup';
@@ -16,10 +17,16 @@ const HTML = `<!doctype html><title>春潮</title><article><h1>春潮</h1><p>${T
 /** How many pages were being fetched at once, of each host. */
 let most: Record<string, number>;
 let fetched: string[];
+/** What the answer for a page that is slow waits for. */
+let slow = Promise.withResolvers<void>();
+/** So many of the first are answered together. */
+let together: number;
 
 beforeEach(() => {
   most = {};
   fetched = [];
+  slow = Promise.withResolvers();
+  together = 0;
   const now: Record<string, number> = {};
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
@@ -33,7 +40,8 @@ beforeEach(() => {
     fetched.push(url);
     now[host] = (now[host] ?? 0) + 1;
     most[host] = Math.max(most[host] ?? 0, now[host]);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    if (fetched.length >= together) slow.resolve();
+    if (fetched.length <= together || pathname === '/slow') await slow.promise;
     now[host] -= 1;
     return pathname === '/gone' ? { ok: false, problem: 'pageGone' } : { ok: true, value: { url, html: HTML } };
   };
@@ -41,6 +49,7 @@ beforeEach(() => {
 });
 
 test('fetches two at a time of one host, goes on where one fails, and ends when nothing waits', async () => {
+  together = 4;
   const paths = ['1', '2', 'gone', '3', '4', '5'];
   await addJobs(paths.map((path) => ({ url: `https://a.example/${path}`, title: path })));
   await addJobs(paths.map((path) => ({ url: `https://b.example/${path}`, title: path })));
@@ -53,4 +62,32 @@ test('fetches two at a time of one host, goes on where one fails, and ends when 
     'pageGone',
   ]);
   expect(new Set(fetched).size).toBe(12);
+});
+
+test('a link that is added while a slow page is on its way is fetched now, and so is one after a pause', async () => {
+  together = 99;
+  await addJobs([{ url: 'https://a.example/slow', title: '' }]);
+  const end = runQueue();
+  await vi.waitFor(() => expect(fetched).toHaveLength(1));
+  await addJobs([{ url: 'https://b.example/1', title: '' }]);
+  await vi.waitFor(() => expect(fetched).toHaveLength(2), 5_000);
+  await pauseQueue(true);
+  await addJobs([{ url: 'https://b.example/2', title: '' }]);
+  await pauseQueue(false);
+  await vi.waitFor(() => expect(fetched).toHaveLength(3), 5_000);
+  slow.resolve();
+  await end;
+  expect((await listJobs()).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+});
+
+test('what cannot be written down of one job ends no other, and is told when they are done', async () => {
+  await addJobs(['1', '2', '3', '4', '5', '6'].map((path) => ({ url: `https://a.example/${path}`, title: path })));
+  const put = db.jobs.put.bind(db.jobs);
+  const refuse = vi.spyOn(db.jobs, 'put').mockImplementation((row) => {
+    if (row.state !== 'working' && row.url.endsWith('/1')) throw new DOMException('', 'QuotaExceededError');
+    return put(row);
+  });
+  await expect(runQueue()).rejects.toMatchObject({ code: 'storageFull' });
+  refuse.mockRestore();
+  expect((await listJobs()).map(({ state }) => state)).toEqual(['working', ...Array(5).fill('done')]);
 });

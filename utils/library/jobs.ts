@@ -38,6 +38,11 @@ export function listJobs(): Promise<JobRow[]> {
   return withStorage(() => db.jobs.orderBy('id').filter(isSound).toArray());
 }
 
+/** The ids of jobs that nobody works on yet. */
+export function listWaiting(): Promise<string[]> {
+  return withStorage(() => db.jobs.where('state').equals('waiting').primaryKeys());
+}
+
 /** Takes the first waiting job of a host that is not in `busyHosts`; from here on it is being worked on. */
 export function takeJob(busyHosts: ReadonlySet<string>): Promise<JobRow | undefined> {
   return withStorage(() =>
