@@ -71,7 +71,7 @@ if (given.isToWrite) {
 
 function judgePage(models: Models, page: MeasuredPage): Outcome {
   const { isKept, isAlone } = choose(models, page);
-  dropRepeats(page.texts, isKept);
+  dropRepeats(page.texts, page.lengths, isKept);
   const f1Of = (texts: readonly string[]) => compareText(texts.join('\n'), page.gold, page.lang).f1;
   return {
     set: page.set,

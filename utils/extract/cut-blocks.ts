@@ -21,14 +21,14 @@ export const CUT_MARK = 'removed:';
 
 /**
  * Takes out of the page all that is not kept. Only what stood within the article's own container is reported: the rest
- * of the page never was part of it, and what is `untold` is said elsewhere.
+ * of the page never was part of it, and what is untold is said elsewhere.
  */
 export function cutBlocks(
   blocks: readonly Block[],
   isKept: readonly boolean[],
   body: Element,
   ruled: ReadonlySet<Block> = new Set(),
-  untold: ReadonlySet<Block> = new Set(),
+  isUntold: (block: Block) => boolean = () => false,
 ): CutPage {
   const kept = blocks.filter((_, i) => isKept[i]);
   const root = commonRoot(kept, body);
@@ -39,7 +39,7 @@ export function cutBlocks(
     if (!standsIn(image, keptNodes, root) && !keepsPicture(image, root, first, last)) image.remove();
   const cuts: Cut[] = [];
   for (const run of neighboursToRemove(blocks, isKept)) {
-    const inside = run.filter((block) => root.contains(block.parent) && !untold.has(block));
+    const inside = run.filter((block) => root.contains(block.parent) && !isUntold(block));
     const [head] = inside;
     if (head) {
       head.nodes[0]?.parentNode?.insertBefore(

@@ -10,8 +10,13 @@ export interface AddressSigns {
   isPage: boolean;
 }
 
-const LIST_WORDS =
-  /^(?:tags?|categor(?:y|ies)|cat|cats|product-category|collections?|search|topics?|shop|store|browse|archives?|list|departments?|catalog|directory|listing|listings|authors?|c|cp|clearance|latest|newest|special|channel|products)$/;
+const LIST_WORDS = new Set(
+  (
+    'tag tags category categories cat cats product-category collection collections search topic topics shop store browse ' +
+    'archive archives list department departments catalog directory listing listings author authors c cp clearance ' +
+    'latest newest special channel products'
+  ).split(' '),
+);
 const SEARCH = /[?&](?:s|q|query|keyword|keywords|wd|search|searchid)=/;
 const HOME = /^\/(?:(?:index|default|home|main)\.\w+)?$/;
 const ARTICLE =
@@ -25,7 +30,7 @@ export function readAddress(url: string): AddressSigns {
   const words = pathname.toLowerCase().split('/').filter(Boolean);
   const isList =
     SEARCH.test(search) ||
-    words.some((word, at) => LIST_WORDS.test(word) && (at < words.length - 1 ? word !== 'c' : true)) ||
+    words.some((word, at) => LIST_WORDS.has(word) && (at < words.length - 1 ? word !== 'c' : true)) ||
     /\/(?:page|p)\/\d+\/?$|\/index(?:_\d+)?\.\w+$|\/list[-_]/.test(pathname);
   const isPage = /\/(?:\w*\d{3,}\w*|\w{12,})\.(?:s?html?|php|aspx?|jsp)$/i.test(pathname);
   return { isHome, isList, isArticle: !isHome && ARTICLE.test(pathname), isPage };

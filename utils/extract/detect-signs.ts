@@ -79,7 +79,8 @@ const DATE =
   /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d/i;
 const BUY = /add to (?:cart|bag|basket)|quick (?:view|shop|add)|choose options|加入购物车|立即购买/i;
 const READ_MORE = /^\s*(?:(?:read|learn|find out|view|see) (?:more|details)|continue reading|阅读全文|查看详情)/i;
-
+/** The letters that it begins with. */
+const READ_MORE_BEGINS = 'rlfvscRLFVSC阅查';
 const BYLINE = /(?:来源|稿源|责任编辑|责编|编辑|作者|记者|撰文)\s*[:：/]|^\s*(?:上一篇|下一篇)|本报记者|原标题/;
 
 /** Reads a text of less than a line: a price, a date, a button. `isNear`: it stands right below the heading. */
@@ -94,8 +95,13 @@ export function readShortText(
   if (hasDigit) {
     if (PRICE.test(text)) signs.prices++;
     else if (isNear && DATE.test(text)) signs.dateBelowHeading = 1;
-  } else if (BUY.test(text)) signs.buys++;
-  else if (READ_MORE.test(text)) signs.readMores++;
+  } else if (mayBuy(text, hasWide) && BUY.test(text)) signs.buys++;
+  else if (READ_MORE_BEGINS.includes(text.trimStart().charAt(0)) && READ_MORE.test(text)) signs.readMores++;
+}
+
+/** Nearly all texts of a page are passed over by this, and its button's words never compiled. */
+function mayBuy(text: string, hasWide: boolean): boolean {
+  return (hasWide && text.includes('购')) || / (?:to|view|shop|add|options)/i.test(text);
 }
 
 /** Reads a `<meta>`. */

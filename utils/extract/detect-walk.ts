@@ -119,7 +119,7 @@ function frameOf(element: Element | undefined, name: string, kind: number, paren
 
 function readText(text: string, top: Frame, run: Run, signs: PageSigns): void {
   // Half of a page's texts are the blanks between two elements.
-  if (!NOT_BLANK.test(text)) return;
+  if (text.charCodeAt(0) <= 0x20 && !NOT_BLANK.test(text)) return;
   const weighed = weigh(text);
   const { weight, marks } = weighed;
   if (weight === 0 && marks === 0 && !weighed.hasDigit) return;

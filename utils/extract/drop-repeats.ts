@@ -1,18 +1,16 @@
-import { weighText } from './weigh-text';
-
 /** A shorter line may well be said twice. */
 const MIN_LENGTH = 80;
 /** Less repeated text than this share of all is a refrain or a pulled quote, and stays. */
 const MIN_SHARE = 0.25;
 
 /** Where a page holds its article twice (one for print, one for phones), only the first one is kept. Changes `isKept`. */
-export function dropRepeats(texts: readonly string[], isKept: boolean[]): void {
+export function dropRepeats(texts: readonly string[], lengths: readonly number[], isKept: boolean[]): void {
   const seen = new Set<string>();
   const repeats: number[] = [];
   let [total, repeated] = [0, 0];
   texts.forEach((text, i) => {
     if (!isKept[i]) return;
-    const length = weighText(text);
+    const length = lengths[i] ?? 0;
     total += length;
     if (length < MIN_LENGTH) return;
     if (seen.has(text)) {

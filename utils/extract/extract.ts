@@ -104,6 +104,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const blocks = splitBlocks(copy.body);
   const metadata = readMetadata(copy, head, toLines(blocks), url, options.now ?? new Date());
   const texts = blocks.map(({ text }) => text);
+  const lengths = blocks.map(({ weight }) => weight);
   const total = texts.reduce((sum, text) => sum + text.length, 0);
   const hasTime = () => performance.now() < deadline;
   const isJudged = blocks.length <= MAX_BLOCKS_TO_JUDGE && total <= MAX_TEXT_TO_JUDGE && hasTime();
@@ -113,7 +114,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const { isKept, confidence } = isJudged
     ? judge(blocks, copy, measureBlocks(blocks, copy.body, witnesses), profile, askReadability)
     : { isKept: chooseMain(blocks, copy.body), confidence: 1 };
-  dropRepeats(texts, isKept);
+  dropRepeats(texts, lengths, isKept);
   trimFurniture(blocks, isKept, metadata.publishedText);
   trimHead(blocks, isKept, metadata.title);
   const ruled = applyRules(blocks, isKept, options.rules ?? []);
@@ -124,7 +125,7 @@ export function extract(page: Document, url: string, options: ExtractOptions = {
   const isFallback = !isJudged || isKept.filter(Boolean).length > MAX_BLOCKS_TO_SHAPE;
   const { root, removed } = isFallback
     ? { root: makePlainBody(blocks, isKept, copy.body), removed: [] }
-    : shapeArticle(cutBlocks(blocks, isKept, copy.body, ruled, findTitles(blocks, metadata.title)), base);
+    : shapeArticle(cutBlocks(blocks, isKept, copy.body, ruled, isTitle(metadata.title)), base);
   const [body, ...pieces] = sanitizeEach([writeHtml(root), ...removed.map((cut) => cut.html)]);
   const text = body
     ? splitBlocks(body)
@@ -189,7 +190,7 @@ function shapeArticle(cut: CutPage, base: string): { root: Element; removed: Rem
 }
 
 /** The title, where the page shows it: it has been read, not left out. */
-function findTitles(blocks: readonly Block[], title: string): ReadonlySet<Block> {
+function isTitle(title: string): (block: Block) => boolean {
   const wanted = squash(title);
-  return new Set(blocks.filter(({ text }) => text.length < 2 * title.length + 20 && squash(text) === wanted));
+  return ({ text }) => text.length < 2 * title.length + 20 && squash(text) === wanted;
 }

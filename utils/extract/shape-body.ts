@@ -95,6 +95,9 @@ function unwrap(element: Element): void {
 
 /** 　　 and its like: the first line's indent is the reader's choice, not the text's. */
 function trimIndent(element: Element): void {
+  // Most begin with their words, and need nobody to walk them.
+  const first = element.firstChild;
+  if (first?.nodeType === Node.TEXT_NODE && /^[^\s\u3000\u00a0\u200b\ufeff]/.test(first.nodeValue ?? '')) return;
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
