@@ -15,8 +15,13 @@ const CONTENT_SECURITY_POLICY = [
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
 ].join('; ');
+
+/**
+ * No page may frame ours. Not in Firefox, which holds the frame of a saved copy to what it inherits of this and so shows
+ * none; there no page can frame ours without it: only what is named as accessible to the web can be, and nothing is.
+ */
+const NO_ANCESTORS = "; frame-ancestors 'none'";
 
 /** Where drawings become pictures: a page of no origin and a process of its own that may show what it is handed, and no more. */
 const DRAWING_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'; img-src data:";
@@ -55,7 +60,7 @@ export default defineConfig({
     // Firefox has no such pages.
     ...(browser !== 'firefox' && { sandbox: { pages: ['drawing.html'] } }),
     content_security_policy: {
-      extension_pages: CONTENT_SECURITY_POLICY,
+      extension_pages: browser === 'firefox' ? CONTENT_SECURITY_POLICY : `${CONTENT_SECURITY_POLICY}${NO_ANCESTORS}`,
       ...(browser !== 'firefox' && { sandbox: DRAWING_POLICY }),
     },
     action: {
