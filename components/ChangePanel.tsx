@@ -1,7 +1,7 @@
 import type { Difference } from '@/utils/compare-texts';
-import { formatAgo } from '@/utils/dates';
-import { t, uiLanguage } from '@/utils/i18n';
+import { t } from '@/utils/i18n';
 import { IconButton } from './IconButton';
+import { VersionList } from './VersionList';
 
 /** What became of the page that an article was read from. */
 export type Original =
@@ -44,21 +44,7 @@ export function ChangePanel({ original, versions, onKeep, onSwitch, onClose }: P
           </div>
         </>
       )}
-      {versions.length > 0 && (
-        <>
-          <h3>{t('versionsKept')}</h3>
-          <ul>
-            {versions.map(({ bodyHash, savedAt }) => (
-              <li key={bodyHash}>
-                <span>{t('savedAgo', formatAgo(savedAt, uiLanguage()))}</span>
-                <button type="button" class="button" onClick={() => onSwitch(bodyHash)}>
-                  {t('showVersion')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <VersionList versions={versions} onSwitch={onSwitch} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '@/utils/i18n';
 import { useKeptWords } from './use-kept-words';
 
@@ -6,10 +7,12 @@ interface Props {
   note: string;
   onTitle: (title: string) => void;
   onNote: (note: string) => void;
+  /** What else is known of it. */
+  children?: ComponentChildren;
 }
 
 /** What the reader may say of an article: its title and a note. */
-export function Details({ title, note, onTitle, onNote }: Props) {
+export function Details({ title, note, onTitle, onNote, children }: Props) {
   const titleField = useKeptWords<HTMLInputElement>(title, (own) => {
     if (own) onTitle(own);
   });
@@ -30,6 +33,7 @@ export function Details({ title, note, onTitle, onNote }: Props) {
         {t('noteLabel')}
         <textarea rows={3} placeholder={t('notePlaceholder')} {...noteField} />
       </label>
+      {children}
     </div>
   );
 }

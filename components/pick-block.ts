@@ -53,7 +53,8 @@ export function pickBlock({ body, events }: Stage, { onPick, onAim, start }: Pic
     if (!body.contains(event.target as Node)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    pick(blockOf(event.target));
+    // The second click of a double click means the block that the first has taken.
+    if ((event as MouseEvent).detail < 2) pick(blockOf(event.target));
   };
   const onKey = (event: Event) => {
     const act = keys[(event as KeyboardEvent).key];

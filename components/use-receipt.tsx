@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { RemovedBlock } from '@/utils/article';
-import { type Body, putBack, removeBlock } from '@/utils/edit/edit-body';
+import { type Body, BY_READER, putBack, removeBlock } from '@/utils/edit/edit-body';
 import { t } from '@/utils/i18n';
 import type { Receipt } from '@/utils/receipt';
 import { useEscape } from './escape';
@@ -11,23 +11,23 @@ import { type PictureActs, ReceiptPanel, type Said } from './ReceiptPanel';
 import { isIncomplete, picturesText, receiptText } from './receipt-text';
 import type { OnStage, Stage } from './stage';
 
-interface Options {
+interface Options<B extends Body> {
   receipt: Receipt | undefined;
-  body: Body | undefined;
+  body: B | undefined;
   lang: string;
   isOpenAtFirst?: boolean;
   pictures?: PictureActs;
   onFetchPage?: () => void;
-  /** Shows and keeps another body; gives the way back. */
-  onBody: (body: Body) => Promise<(() => Promise<void>) | undefined>;
+  /** Shows and keeps what an edit has made of a body; gives the way back. @throws Problem where that body is not the latest */
+  onBody: (next: Body, from: B) => Promise<(() => Promise<void>) | undefined>;
   /** Has this done on this site from now on. */
   onRule: (act: 'remove' | 'keep', block: RemovedBlock) => Promise<void>;
   onProblem: (error: unknown) => void;
 }
 
 /** The receipt of the article at hand, the same in the overlay and in the library: for the slots of ReadingView. */
-export function useReceipt(options: Options) {
-  const { receipt, body, lang, onBody, onRule, onProblem } = options;
+export function useReceipt<B extends Body>(options: Options<B>) {
+  const { receipt, body, lang, onBody, onProblem } = options;
   const stage = useSignal<Stage | undefined>(undefined);
   const isOpen = useSignal(options.isOpenAtFirst ?? false);
   const aim = useSignal<string | undefined>(undefined);
@@ -42,23 +42,49 @@ export function useReceipt(options: Options) {
     };
   }, []);
 
-  async function change(next: Body | undefined, text: string, act: 'remove' | 'keep', block?: RemovedBlock) {
+  /** The HTML that an edit is being made of: a second press means the same blocks, and they are gone by now. */
+  const spent = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    spent.current = undefined;
+  }, [body?.html]);
+
+  async function change(edit: (from: B) => Body | undefined, act: 'remove' | 'keep', index?: number) {
+    if (!body || body.html === spent.current) return;
+    const next = edit(body);
+    const block =
+      index === undefined
+        ? next?.removed.find((one) => !body.removed.includes(one) && one.step === BY_READER.step)
+        : body.removed[index];
     if (!next || !block) return;
+    spent.current = body.html;
     try {
-      const undo = await onBody(next);
-      said.value = {
-        text,
-        onUndo: undo && (() => void undo().then(() => (said.value = { text: t('undone') }), onProblem)),
-        onRule: () => void onRule(act, block).then(() => (said.value = { text: t('ruleKept') }), onProblem),
-      };
+      const undo = await onBody(next, body);
+      const text = t(act === 'remove' ? 'blockRemoved' : 'blockBack');
+      const onRule = () =>
+        void options.onRule(act, block).then(() => (said.value = { text: t('ruleKept') }), onProblem);
+      said.value = { text, onUndo: undo && (() => void takeBack(undo)), onRule };
     } catch (error) {
+      spent.current = undefined;
+      onProblem(error);
+    }
+  }
+
+  async function takeBack(undo: () => Promise<void>): Promise<void> {
+    const offer = said.value;
+    // One press, one step back.
+    said.value = undefined;
+    try {
+      await undo();
+      said.value = { text: t('undone') };
+    } catch (error) {
+      said.value = offer;
       onProblem(error);
     }
   }
 
   // Pointing goes on over what is drawn anew meanwhile; only another text begins it again.
-  const latest = useRef({ body, change });
-  latest.current = { body, change };
+  const latest = useRef(change);
+  latest.current = change;
   // Before the reader can see that it has begun: the next key may follow at once.
   useLayoutEffect(() => {
     if (!isPicking || !stage.value) return;
@@ -68,12 +94,7 @@ export function useReceipt(options: Options) {
         aim.value = text;
         aimedAt.current = n;
       },
-      onPick: (n) => {
-        const now = latest.current.body;
-        const next = now && removeBlock(now, n);
-        const block = next?.removed.find((one) => !now?.removed.includes(one) && one.step === 'reader');
-        void latest.current.change(next, t('blockRemoved'), 'remove', block);
-      },
+      onPick: (n) => void latest.current((from) => removeBlock(from, n), 'remove'),
     });
   }, [isPicking, stage.value]);
 
@@ -110,7 +131,7 @@ export function useReceipt(options: Options) {
         pictures={options.pictures}
         onFetchPage={options.onFetchPage}
         onPick={() => (aim.value = isPicking ? undefined : '')}
-        onPutBack={(index) => void change(putBack(body, index), t('blockBack'), 'keep', body.removed[index])}
+        onPutBack={(index) => void change((from) => putBack(from, index), 'keep', index)}
         onClose={toggle}
       />
     ),

@@ -23,6 +23,8 @@ export interface PageSummary {
 export interface SaveReply {
   id: string;
   savedAt: string;
+  /** The hash of the body that it had before, where that said something else and stays as a version. */
+  older?: string;
   /** How complete it is, as far as is known by now. */
   receipt?: Receipt;
   /** Addresses of pictures that only the page itself may fetch. */
@@ -97,7 +99,7 @@ interface ProtocolMap {
   /** queue, library → background: the source of a page of an allowed host. */
   fetchPage(data: { url: string }): Outcome<FetchedPage>;
   /** queue, library → background: keep what was fetched and extracted. */
-  keepFetched(data: { article: Article; operationId: string; isOlderKept?: boolean }): Outcome<KeptReply>;
+  keepFetched(data: { article: Article; operationId: string }): Outcome<KeptReply>;
   /** queue → background: keep the page of a tab, if it still shows this address. */
   keepTab(data: { tabId: number; url: string; operationId: string }): Outcome<KeptReply>;
   /** queue → background: the links of the page in a tab. */

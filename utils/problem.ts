@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'tabClosed'
   /** The tab shows another address than the one that was asked for. */
   | 'navigated'
+  /** What was to be changed has been changed by somebody else meanwhile: another page, or a press just before. */
+  | 'articleChanged'
   /** A highlight that is none, or of an article that is not kept any more. */
   | 'noHighlight'
   /** The browser has not put a file into the downloads folder. */

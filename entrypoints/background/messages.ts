@@ -46,13 +46,13 @@ export function registerMessages(): void {
       const { tabId, url } = contentSender(sender, data.article?.url);
       const article = parseArticle({ ...data.article, url });
       if (!article) throw new Problem('noArticle');
-      const { id, savedAt } = await saveArticle(article, `${url} ${data.operationId}`);
+      const { id, savedAt, older } = await saveArticle(article, `${url} ${data.operationId}`);
       tendIndexSoon();
       fetchPicturesSoon();
       // The tab may be gone by now; the article is kept all the same.
       await showSaved(tabId, { isSaved: true }).catch(() => undefined);
       const [receipt, pictures] = await Promise.all([readReceipt(id), listForPage(id, url)]);
-      return { id, savedAt, receipt, pictures };
+      return { id, savedAt, older, receipt, pictures };
     }),
   );
 

@@ -32,7 +32,7 @@ export function registerQueue(): void {
       assertOwnPage(sender);
       const article = parseArticle(data.article);
       if (!article) throw new Problem('noArticle');
-      const { id, isNew } = await saveArticle(article, data.operationId, { isOlderKept: data.isOlderKept });
+      const { id, isNew } = await saveArticle(article, data.operationId);
       tendIndexSoon();
       fetchPicturesSoon();
       return { id, isNew };

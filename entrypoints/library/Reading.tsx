@@ -18,6 +18,7 @@ import { useConverter } from '@/components/use-converter';
 import { useNewestFirst } from '@/components/use-newest-first';
 import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
+import { VersionList } from '@/components/VersionList';
 import { readSelection, takeOut } from '@/entrypoints/shelf/take-out';
 import { t } from '@/utils/i18n';
 import { type Act, act } from '@/utils/library/act';
@@ -229,7 +230,9 @@ export function Reading({ id, query, isReceiptOpen = false, onClose }: Props) {
               note={article.note}
               onTitle={(title) => change({ title })}
               onNote={(note) => change({ note })}
-            />
+            >
+              <VersionList versions={page.versions.value} onSwitch={(bodyHash) => void page.show(bodyHash)} />
+            </Details>
           )}
         </>
       }

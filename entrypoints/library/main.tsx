@@ -8,6 +8,7 @@ import '@/components/TakeMenu.css';
 import '@/components/ViewBar.css';
 import '@/components/ChangePanel.css';
 import '@/components/Details.css';
+import '@/components/VersionList.css';
 import '@/components/BarTable.css';
 import '@/components/BulkBar.css';
 import '@/components/FilterChips.css';

@@ -1,6 +1,6 @@
 import type { SavedArticle } from '@/utils/article';
-import type { Body } from '@/utils/edit/edit-body';
 import { getArticle, getBody } from '@/utils/library/articles';
+import type { BodyRow } from '@/utils/library/rows';
 import type { ProblemCode } from '@/utils/problem';
 
 /** What the library shows at the place of the article. What is in the bin can be looked at, and no more. */
@@ -8,7 +8,7 @@ export type Opened =
   | { kind: 'loading' }
   | { kind: 'missing' }
   | { kind: 'failed'; problem: ProblemCode }
-  | { kind: 'open' | 'binned'; article: SavedArticle; body: Body };
+  | { kind: 'open' | 'binned'; article: SavedArticle; body: BodyRow };
 
 /** A kept article with its text. */
 export async function openArticle(id: string): Promise<Opened> {

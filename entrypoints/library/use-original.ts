@@ -70,7 +70,7 @@ export function useOriginal(id: string) {
         const article = fetched.value && { ...fetched.value, url };
         if (!article) return undefined;
         const operationId = createId();
-        const message = { article, operationId, isOlderKept: true };
+        const message = { article, operationId };
         unwrap(await withRetry(() => sendMessage('keepFetched', message)));
         return { kind: 'kept' };
       }),

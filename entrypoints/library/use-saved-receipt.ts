@@ -3,11 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { useReceipt } from '@/components/use-receipt';
 import type { SavedArticle } from '@/utils/article';
 import { createId } from '@/utils/create-id';
-import type { Body } from '@/utils/edit/edit-body';
 import { watch } from '@/utils/library/db';
 import { wantAll } from '@/utils/library/pictures';
 import { readReceipt } from '@/utils/library/read-receipt';
 import { replaceBody } from '@/utils/library/replace-body';
+import type { BodyRow } from '@/utils/library/rows';
 import { sendMessage, withRetry } from '@/utils/messaging';
 import type { Receipt } from '@/utils/receipt';
 import { keepRule } from '@/utils/site-rules';
@@ -18,7 +18,7 @@ import { fetchMissingPage } from './fetch-missing-page';
 interface Options {
   id: string;
   article: SavedArticle | undefined;
-  body: Body | undefined;
+  body: BodyRow | undefined;
   isOpenAtFirst: boolean;
   onProblem: (error: unknown) => void;
 }
@@ -58,12 +58,12 @@ export function useSavedReceipt({ id, article, body, isOpenAtFirst, onProblem }:
     onFetchPage:
       article && body
         ? () =>
-            void fetchMissingPage(article, body)
+            void fetchMissingPage(article)
               .then(() => withRetry(() => sendMessage('fetchPictures', undefined)))
               .catch(onProblem)
         : undefined,
-    onBody: async (next) => {
-      const undo = await replaceBody(id, next);
+    onBody: async ({ html, text, removed, returned }, from) => {
+      const undo = await replaceBody(id, { html, text, removed, returned }, { expected: from.hash });
       await withRetry(() => sendMessage('fetchPictures', undefined));
       return undo;
     },

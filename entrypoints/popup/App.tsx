@@ -84,6 +84,14 @@ export function App({ start }: { start: ShelfState }) {
           onDismiss={() => (here.problem.value = undefined)}
         />
       )}
+      {here.older.value && (
+        <Notice
+          kind="done"
+          text={t('olderKept')}
+          action={{ label: t('olderBack'), onClick: here.showOlder }}
+          onDismiss={() => (here.older.value = undefined)}
+        />
+      )}
       <Shelf
         start={start}
         onOpen={(article) => openLibrary(article.id, shown.current)}

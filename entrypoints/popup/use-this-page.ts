@@ -12,6 +12,7 @@ import { type CommandId, findCommand } from '@/utils/keys';
 import { findByUrl } from '@/utils/library/articles';
 import { watch } from '@/utils/library/db';
 import { readReceipt } from '@/utils/library/read-receipt';
+import { switchVersion } from '@/utils/library/versions';
 import { type PageSummary, sendMessage, withRetry } from '@/utils/messaging';
 import { type Outcome, Problem, type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
 import type { Receipt } from '@/utils/receipt';
@@ -37,6 +38,8 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
   const early = useSignal<CommandId | undefined>(undefined);
   const keymap = useStored(keymapSetting);
   const receipt = useSignal<Receipt | undefined>(undefined);
+  /** What a save has kept as a version: the page says something else by now. */
+  const older = useSignal<{ id: string; bodyHash: string } | undefined>(undefined);
   const page = useComputed(() => toPageState(found.value, saved.value));
   const url = useComputed(() => (found.value.kind === 'page' ? found.value.summary.url : undefined));
 
@@ -80,8 +83,20 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
   const save = () => {
     const operationId = createId();
     return act('save', async () => {
-      await ask((tabId) => sendMessage('savePage', { tabId, operationId, isForced: isForced() }));
+      older.value = undefined;
+      const { id, older: bodyHash } = await ask((tabId) =>
+        sendMessage('savePage', { tabId, operationId, isForced: isForced() }),
+      );
+      if (bodyHash) older.value = { id, bodyHash };
     });
+  };
+
+  /** The article says again what it said before this save, and what it says now is the other version. */
+  const showOlder = () => {
+    const back = older.value;
+    if (!back) return;
+    older.value = undefined;
+    switchVersion(back.id, back.bodyHash).catch((error: unknown) => (problem.value = toProblemCode(error)));
   };
 
   /** A key pressed before the page was known counts when it is. */
@@ -121,7 +136,21 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  return { page, url, keymap, busy, problem, receipt, read, save, openSaved, openReceipt, retry: look };
+  return {
+    page,
+    url,
+    keymap,
+    busy,
+    problem,
+    receipt,
+    older,
+    showOlder,
+    read,
+    save,
+    openSaved,
+    openReceipt,
+    retry: look,
+  };
 }
 
 /** Asks the background about the active tab, again if its worker was stopped. @throws Problem */

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { PAGES } from '../demo/addresses.ts';
 import { checkPage } from './axe.ts';
-import { saveAddress, test } from './fixtures.ts';
+import { named, openPopup, saveAddress, savePage, test } from './fixtures.ts';
 
 /** Headless, the browser's own question has no answer: the page is given one instead. */
 const answerPermission = (page: Page) =>
@@ -54,6 +54,33 @@ test('has it changed? the same, changed by paragraphs with the older kept, and e
   await library.getByRole('button', { name: say('showVersion') }).click();
   await expect(article.getByText('旧的一段。')).toBeVisible();
   await expect(library.getByRole('button', { name: say('showVersion') })).toHaveCount(1);
+});
+
+test('a page that has come to show less takes nothing away: it is said, and the older text is one press away', async ({
+  demo,
+  say,
+}) => {
+  const page = await demo.open(PAGES.plain);
+  await savePage(demo, page, say);
+  const lost = '后来我去了外地读书';
+  await page.evaluate((words) => {
+    for (const line of document.querySelectorAll('p')) if (line.textContent?.includes(words)) line.remove();
+  }, lost);
+  const popup = await openPopup(demo, page, say);
+  await popup.click(named(say('saveAgain')));
+  await popup.waitForText(say('olderKept'));
+  await popup.close();
+  const library = await demo.openLibrary();
+  await library.getByRole('button', { name: '父亲的自行车', exact: true }).click();
+  const text = library.frameLocator('iframe').getByRole('article');
+  await expect(text.getByText('父亲的自行车').first()).toBeVisible();
+  await expect(text.getByText(lost)).toHaveCount(0);
+  await library
+    .getByRole('toolbar')
+    .getByRole('button', { name: say('details') })
+    .click();
+  await library.getByRole('button', { name: say('showVersion') }).click();
+  await expect(text.getByText(lost)).toBeVisible();
 });
 
 test('without a network it says so, and a page that is gone is said to be gone', async ({ demo, say }) => {

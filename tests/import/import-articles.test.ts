@@ -108,7 +108,7 @@ async function fill(): Promise<string[]> {
   const anchor = { quote: '正文', prefix: '它的', suffix: '', start: 8, end: 10 };
   // Fetched again, and what it said before is kept.
   const again = createArticle({ url: 'https://a.example/1.html', title: '第 1 篇', html: '<p>改过</p>', text: '改过' });
-  await saveArticle(again, 'again', { isOlderKept: true });
+  await saveArticle(again, 'again');
   await setTagColor('故事', 'green');
   await setTagColor('Ａ B', 'red');
   await keepRules(SHARED.rules);

@@ -15,12 +15,12 @@ const second = createArticle({ html: '<p>新文</p>', text: '新文' });
 
 const shown = async (id: string) => (await getBody((await getArticle(id))?.bodyHash ?? ''))?.text;
 
-test('an older body stays when it is wanted, and either can be shown and found', async () => {
+test('what the article said before stays, and either can be shown and found', async () => {
   const { id } = await saveArticle(first, '1');
-  await saveArticle(second, '2', { isOlderKept: true });
+  const { older: hash } = await saveArticle(second, '2');
   expect(await shown(id)).toBe('新文');
-  const [older] = await listVersions(id);
-  expect(await switchVersion(id, older?.bodyHash ?? '')).toBe(true);
+  expect(hash).toBeTruthy();
+  expect(await switchVersion(id, hash ?? '')).toBe(true);
   expect(await shown(id)).toBe('旧文');
   expect(await searchArticles('旧文', { limit: 9 })).toHaveLength(1);
   expect(await searchArticles('新文', { limit: 9 })).toEqual([]);
@@ -30,13 +30,30 @@ test('an older body stays when it is wanted, and either can be shown and found',
   expect(await listVersions(id)).toHaveLength(1);
 });
 
-test('without being wanted it goes; and with the article all versions go', async () => {
+test('a page that has come to ask for a login takes neither text, title nor pages for good', async () => {
+  const whole = { ...first, pages: { joined: 3 } };
+  const { id } = await saveArticle(whole, '1');
+  const teaser = createArticle({ title: '请登录', html: '<p>旧…</p>', text: '旧…', pages: { joined: 1 } });
+  const { older } = await saveArticle(teaser, '2');
+  await switchVersion(id, older ?? '');
+  expect(await getArticle(id)).toMatchObject({ title: '春潮涌动', pages: { joined: 3 } });
+  await act([id], { title: '我的标题' });
+  const [newer] = await listVersions(id);
+  await switchVersion(id, newer?.bodyHash ?? '');
+  expect(await getArticle(id)).toMatchObject({ title: '我的标题', pages: { joined: 1 } });
+});
+
+test('only what has words or pictures that the new one lacks stays; with the article all versions go', async () => {
   const { id } = await saveArticle(first, '1');
-  await saveArticle(second, '2');
+  const picture = '<img src="https://a.example/1.png">';
+  await saveArticle({ ...first, html: `<p>旧文</p>${picture}` }, '2');
   expect(await listVersions(id)).toEqual([]);
   expect(await db.bodies.count()).toBe(1);
-  await saveArticle(first, '3', { isOlderKept: true });
-  expect(await db.bodies.count()).toBe(2);
+  await saveArticle(first, '3');
+  expect(await listVersions(id)).toHaveLength(1);
+  // What it says again is shown, and is not among the others.
+  await saveArticle({ ...first, html: `<p>旧文</p>${picture}` }, '4');
+  expect(await listVersions(id)).toEqual([]);
   await act([id], { isInBin: true });
   await emptyBin();
   expect(await db.bodies.count()).toBe(0);

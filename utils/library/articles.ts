@@ -4,6 +4,7 @@ import { isArticleRow } from './backup/check-row';
 import { db, withStorage } from './db';
 import { EMPTY_BODY_HASH } from './links';
 import { mutate } from './mutate';
+import { findPictureUrls } from './picture-urls';
 import { wantPictures } from './pictures';
 import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from './rows';
 import { sha256 } from './sha256';
@@ -16,20 +17,18 @@ export interface SaveReceipt {
   id: string;
   savedAt: string;
   isNew: boolean;
+  /** The hash of the body that the article had, where that said something else and stays as a version. */
+  older?: string;
 }
 
 /**
  * Keeps an article: its row, its body and what search needs, in one transaction that is on disk when this resolves.
  * The same address is one article, however often and from however many tabs it is saved; out of the bin if it was there.
+ * A page may have come to say less: what the article said before stays as a version wherever it is not the same.
  * @param operationId the same for every retry of one click, so that a retry is not a second save
- * @param options `isOlderKept`: a body that differs from the one before does not take its place but stands beside it
  * @throws Problem `storageFull`, `storageRefused`; then nothing was changed
  */
-export async function saveArticle(
-  article: Article,
-  operationId: string,
-  { isOlderKept = false }: { isOlderKept?: boolean } = {},
-): Promise<SaveReceipt> {
+export async function saveArticle(article: Article, operationId: string): Promise<SaveReceipt> {
   // Hashing is not a database promise: inside the transaction it would end it.
   const hash = await sha256(article.html);
   const body: BodyRow = {
@@ -52,12 +51,19 @@ export async function saveArticle(
     await db.bodies.put(body);
     await change.putArticle(row);
     await wantPictures(change, row.id, article.html);
-    if (known && known.bodyHash !== hash) {
-      if (isOlderKept) await keepAsVersion(known);
-      await dropUnusedBody(known.bodyHash);
-    }
-    return { id: row.id, savedAt, isNew: !known };
+    const older = known && known.bodyHash !== hash ? await db.bodies.get(known.bodyHash) : undefined;
+    if (!known || !older) return { id: row.id, savedAt, isNew: !known };
+    const isOlderKept = hasMore(older, body);
+    if (isOlderKept) await keepAsVersion(known);
+    else await dropUnusedBody(older.hash);
+    return { id: row.id, savedAt, isNew: false, ...(isOlderKept && { older: older.hash }) };
   }, operationId);
+}
+
+/** Whether a body has words or pictures that another one lacks; addresses and mark-up alone are no loss. */
+function hasMore(older: BodyRow, newer: BodyRow): boolean {
+  if (!older.html) return false;
+  return older.text !== newer.text || findPictureUrls(older.html).length > findPictureUrls(newer.html).length;
 }
 
 /** The kept article with this address, if there is one; a link without a text is none. */

@@ -208,6 +208,8 @@ export interface VersionRow {
   /** When the article got it (ISO). */
   savedAt: string;
   title: string;
+  /** Of an article split over several pages: how many of them it has. */
+  pages?: Pages;
 }
 
 /** A row of `outbox`: something that changed and no other device knows yet. */

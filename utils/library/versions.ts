@@ -5,10 +5,13 @@ import { wantPictures } from './pictures';
 import type { ArticleRow, VersionRow } from './rows';
 import { withFields } from './to-row';
 
-/** The bodies that an article had before and that were kept, the newest first. @throws Problem */
+/** The bodies that an article had before and that were kept, the newest first; without the one it has now. @throws Problem */
 export function listVersions(articleId: string): Promise<VersionRow[]> {
   return withStorage(async () => {
-    const rows = await db.versions.where('articleId').equals(articleId).toArray();
+    const now = await db.articles.get(articleId);
+    const all = await db.versions.where('articleId').equals(articleId).toArray();
+    // A page that says again what it once said gives the article a body that is a version, too.
+    const rows = all.filter(({ bodyHash }) => bodyHash !== now?.bodyHash);
     return rows.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
   });
 }
@@ -16,7 +19,16 @@ export function listVersions(articleId: string): Promise<VersionRow[]> {
 /** Inside a change that gives the article another body: the one that it has stays, as a version. */
 export async function keepAsVersion(row: ArticleRow): Promise<void> {
   const { id, bodyHash, f } = row;
-  await db.versions.put({ articleId: id, v: 1, bodyHash, savedAt: f.savedAt[0], title: f.title[0] });
+  const pages = f.pages?.[0];
+  const { savedAt, title } = f;
+  await db.versions.put({
+    articleId: id,
+    v: 1,
+    bodyHash,
+    savedAt: savedAt[0],
+    title: title[0],
+    ...(pages && { pages }),
+  });
 }
 
 /**
@@ -34,7 +46,11 @@ export function switchVersion(articleId: string, bodyHash: string): Promise<bool
     if (!row || !body || !version || row.bodyHash === bodyHash) return false;
     await keepAsVersion(row);
     await db.versions.delete([articleId, bodyHash]);
-    const fields = { bodyHash, savedAt: version.savedAt, length: measureLength(body.text) };
+    const { savedAt, title } = version;
+    const pages = Number.isInteger(version.pages?.joined) ? version.pages : undefined;
+    // A page that asks for a login is often called so, too.
+    const hasTitle = typeof title === 'string' && title !== '' && !row.f.isTitleOwn?.[0];
+    const fields = { bodyHash, savedAt, pages, length: measureLength(body.text), ...(hasTitle && { title }) };
     await change.putArticle(withFields(row, fields, change));
     await wantPictures(change, articleId, body.html);
     return true;
