@@ -33,6 +33,11 @@ export interface SaveReply {
   edits?: OwnEdits;
 }
 
+/** What came of an edit made over the page: done, or not, because something else is kept than what the reader saw. */
+export type EditReply =
+  /** With the addresses of pictures that only the page itself may fetch. */
+  { kind: 'kept'; pictures: readonly string[] } | { kind: 'other'; bodyHash: string; edits?: OwnEdits };
+
 export interface ReadRequest {
   tabId: number;
   /** True to show the best there is, even where no article was recognised. */
@@ -86,6 +91,11 @@ interface ProtocolMap {
   savePage(data: SaveRequest): Outcome<SaveReply>;
   /** overlay.content → background: keep this article, under an address of the sender's own origin. */
   saveArticle(data: { article: Article; operationId: string }): Outcome<SaveReply>;
+  /**
+   * overlay.content → background: what the reader made of the HTML `before` of the sender's own kept article, if it is
+   * kept still; `over` what is kept under this hash instead.
+   */
+  editSaved(data: { url: string; before: string; over?: string; article: Article }): Outcome<EditReply | undefined>;
   /** overlay.content → background: whether the sender's own address is kept. */
   findSaved(data: { url: string }): Outcome<SaveReply | undefined>;
   /** overlay.content → background: a picture of the sender's own article and origin, as base64. */

@@ -1,9 +1,14 @@
 import { findByUrl } from '@/utils/library/articles';
+import { editKept } from '@/utils/library/edit-kept';
 import { listHighlights, removeHighlight, saveHighlight } from '@/utils/library/highlights';
 import { keepPlace } from '@/utils/library/progress';
-import { onMessage } from '@/utils/messaging';
+import { readEdits } from '@/utils/library/read-edits';
+import { type EditReply, onMessage } from '@/utils/messaging';
+import { parseArticle } from '@/utils/parse-article';
 import { parseHighlight, parseReading } from '@/utils/parse-highlight';
 import { Problem, toOutcome } from '@/utils/problem';
+import { tendIndexSoon } from './index-work';
+import { fetchPicturesSoon, listForPage } from './pictures';
 import { contentSender } from './sender';
 
 type Sender = Parameters<typeof contentSender>[0];
@@ -33,6 +38,24 @@ export function registerMarks(): void {
     toOutcome(async () => {
       const article = await findOwn(sender, data.url);
       if (article) await removeHighlight(article.id, String(data.id));
+    }),
+  );
+
+  onMessage('editSaved', ({ data, sender }) =>
+    toOutcome(async (): Promise<EditReply | undefined> => {
+      const saved = await findOwn(sender, data.url);
+      if (!saved) return undefined;
+      const next = parseArticle({ ...data.article, url: saved.url });
+      if (!next || typeof data.before !== 'string') throw new Problem('noArticle');
+      const over = typeof data.over === 'string' ? data.over : undefined;
+      const { html, text, removed, returned, pages } = next;
+      const edited = { html, text, removed, returned, pages };
+      if (!(await editKept(saved, edited, { before: data.before, over }))) {
+        return { kind: 'other', bodyHash: saved.bodyHash, edits: await readEdits(saved.url) };
+      }
+      tendIndexSoon();
+      fetchPicturesSoon();
+      return { kind: 'kept', pictures: await listForPage(saved.id, saved.url) };
     }),
   );
 

@@ -4,22 +4,19 @@ import { IconButton } from '@/components/IconButton';
 import { joinStages } from '@/components/join-stages';
 import { Notice } from '@/components/Notice';
 import { type Layers, ReadingView } from '@/components/ReadingView';
-import { SaveButton, type SaveState } from '@/components/SaveButton';
+import { SaveButton } from '@/components/SaveButton';
 import { useConverter } from '@/components/use-converter';
 import { useNewestFirst } from '@/components/use-newest-first';
 import { useReadingTools } from '@/components/use-reading-tools';
 import { useStored } from '@/components/use-stored';
-import type { Article, OwnEdits } from '@/utils/article';
-import { createId } from '@/utils/create-id';
-import { repeatEdits } from '@/utils/edit/repeat-edits';
 import { t } from '@/utils/i18n';
 import type { Look } from '@/utils/look';
-import { sendMessage, withRetry } from '@/utils/messaging';
-import { type ProblemCode, toProblemCode, unwrap } from '@/utils/problem';
+import { sendMessage } from '@/utils/messaging';
+import { type ProblemCode, toProblemCode } from '@/utils/problem';
 import { keymapSetting, saveLook, voiceSetting, watchLook } from '@/utils/settings';
-import { type Current, changeCurrent, stopJoining, wholeArticle } from './current-article';
-import { keepArticle } from './keep';
+import type { Current } from './current-article';
 import { loadConverter } from './load-converter';
+import { useKeeping } from './use-keeping';
 import { useMarks } from './use-marks';
 import { usePageReceipt } from './use-page-receipt';
 
@@ -36,68 +33,30 @@ const PAGE = { kind: 'page' } as const;
 /** The overlay's state: how it looks, and whether this page is kept. */
 export function Overlay({ current, firstLook, layers, onClose }: Props) {
   const look = useSignal(firstLook);
-  const saveState = useSignal<SaveState>('unknown');
-  const article = useSignal(current.article);
-  const isJoining = useSignal(current.nextPage !== undefined);
   const isFallbackSaid = useSignal(current.isFallback);
   const problem = useSignal<ProblemCode | undefined>(undefined);
+  const onProblem = (error: unknown) => {
+    problem.value = toProblemCode(error);
+  };
+  const keeping = useKeeping(current, onProblem);
+  const article = keeping.article.value;
 
   useEffect(() => watchLook((changed) => (look.value = changed)), [look]);
-  useEffect(() => {
-    withRetry(() => sendMessage('findSaved', { url: current.article.url }))
-      .then(async (outcome) => {
-        const saved = unwrap(outcome);
-        if (saved?.edits) await repeat(saved.edits);
-        saveState.value = saved ? 'saved' : 'unsaved';
-      })
-      .catch(() => (saveState.value = 'unsaved'));
-  }, [saveState, current]);
 
-  /** What the reader did to the kept text is done to this one, which is what would be kept next. */
-  async function repeat(edits: OwnEdits): Promise<void> {
-    await join();
-    changeCurrent(current, repeatEdits(current.article, edits));
-    article.value = current.article;
-  }
-
-  async function join(): Promise<Article> {
-    isJoining.value = current.nextPage !== undefined;
-    try {
-      article.value = await wholeArticle(current, (soFar) => (article.value = soFar));
-      return article.value;
-    } finally {
-      isJoining.value = false;
-    }
-  }
-  useEffect(() => void join(), []);
-
-  async function save(): Promise<void> {
-    if (saveState.value === 'saving') return;
-    saveState.value = 'saving';
+  function save(): void {
     problem.value = undefined;
-    try {
-      await keepArticle(await join(), createId());
-      saveState.value = 'saved';
-    } catch (error) {
-      saveState.value = 'unsaved';
-      problem.value = toProblemCode(error);
-    }
-  }
-
-  async function ensureSaved(): Promise<boolean> {
-    if (saveState.value !== 'saved') await save();
-    return saveState.value === 'saved';
+    void keeping.saveNow();
   }
 
   const [keymap, voice] = [useStored(keymapSetting), useStored(voiceSetting)];
   const marks = useMarks({
     url: current.article.url,
-    ensureSaved,
+    ensureSaved: keeping.ensureSaved,
     onProblem: (code) => (problem.value = code),
   });
   const { left } = marks;
   const tools = useReadingTools({
-    article: article.value,
+    article,
     store: marks.store,
     start: left.value === undefined ? 'unknown' : left.value?.place,
     layout: JSON.stringify(look.value),
@@ -114,24 +73,16 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
     saveLook(changed).catch(() => undefined);
   }
 
-  const receipt = usePageReceipt({
-    current,
-    article,
-    isSaved: saveState.value === 'saved',
-    isJoining: isJoining.value,
-    onProblem: (error) => (problem.value = toProblemCode(error)),
-  });
+  const receipt = usePageReceipt({ keeping, onProblem });
   const onStage = useMemo(() => joinStages(tools.onStage, receipt.onStage), [tools.onStage, receipt.onStage]);
   const panel = useNewestFirst({ receipt: receipt.panel, highlights: tools.panel });
-  const convert = useConverter(look.value.script, article.value.lang, loadConverter, (error) => {
-    problem.value = toProblemCode(error);
-  });
+  const convert = useConverter(look.value.script, article.lang, loadConverter, onProblem);
 
   return (
     <div class="overlay" data-theme={look.value.theme}>
       <ReadingView
-        article={article.value}
-        html={article.value.html}
+        article={article}
+        html={article.html}
         look={look.value}
         surface={PAGE}
         layers={layers}
@@ -148,7 +99,7 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
         panel={panel}
         start={
           <SaveButton
-            state={saveState.value}
+            state={keeping.save.value}
             onSave={save}
             onOpenSaved={() => sendMessage('openSaved', { url: current.article.url }).catch(() => undefined)}
           />
@@ -167,20 +118,20 @@ export function Overlay({ current, firstLook, layers, onClose }: Props) {
             {isFallbackSaid.value && (
               <Notice kind="done" text={t('fallbackNotice')} onDismiss={() => (isFallbackSaid.value = false)} />
             )}
-            {isJoining.value && (
+            {keeping.pages.value === 'coming' && (
               <p class="overlay-joining" role="status">
-                {t('joiningPages', (article.value.pages?.joined ?? 1) + 1)}
-                <button type="button" onClick={stopJoining}>
+                {t('joiningPages', (article.pages?.joined ?? 1) + 1)}
+                <button type="button" onClick={keeping.cancel}>
                   {t('cancel')}
                 </button>
               </p>
             )}
-            {!isJoining.value && article.value.pages?.missing && (
+            {keeping.pages.value === 'missing' && (
               <Notice
                 kind="problem"
-                text={t('pageMissing', article.value.pages.joined + 1)}
-                action={{ label: t('tryAgain'), onClick: () => void join() }}
-                onDismiss={() => (article.value = { ...article.value, pages: undefined })}
+                text={t('pageMissing', (article.pages?.joined ?? 1) + 1)}
+                action={{ label: t('tryAgain'), onClick: keeping.tryAgain }}
+                onDismiss={keeping.leaveOut}
               />
             )}
           </>

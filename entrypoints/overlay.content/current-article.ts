@@ -15,8 +15,10 @@ export interface Current {
   article: Article;
   /** Only text and pictures of a page too large to be cleaned. */
   isFallback: boolean;
-  /** The article's next page, if it has several. */
+  /** The article's next page, if it has several and they are not joined yet. */
   nextPage?: string;
+  /** The reader has cancelled the joining, and not asked for it again. */
+  isStopped?: boolean;
 }
 
 /** The reader's rules for this site. */
@@ -27,10 +29,14 @@ export async function readRules(): Promise<void> {
   rules = (await loadRules()).filter(({ host }) => host === location.hostname);
 }
 
-/** All pages of `current`; asked twice, they are fetched once, unless one was missing. */
-let joining:
-  | { of: Current; whole: Promise<Article>; listeners: Set<(article: Article) => void>; stop: AbortController }
-  | undefined;
+/** All pages of `of`, on their way: asked twice, they are fetched once, unless one was missing. */
+interface Joining {
+  of: Current;
+  whole: Promise<Article>;
+  listeners: Set<(article: Article) => void>;
+  stop: AbortController;
+}
+let joining: Joining | undefined;
 
 /** Cheap to compare; a page that loaded more, or moved on to another address, is extracted anew. */
 function pageState(): string {
@@ -54,38 +60,55 @@ export function currentArticle({ isForced }: { isForced: boolean }): Current {
   return last;
 }
 
+/** Whether asking for the whole article has pages fetched that are not here. */
+export function isComing({ nextPage, isStopped }: Current): boolean {
+  return nextPage !== undefined && !isStopped;
+}
+
 /** The article with all its pages. `onPage` hears what there is after each; a missing page is asked for again. */
 export async function wholeArticle(current: Current, onPage?: (article: Article) => void): Promise<Article> {
-  if (!current.nextPage) return current.article;
   if (joining?.of !== current) {
-    const listeners = new Set<(article: Article) => void>();
-    const tell = (article: Article) => {
-      current.article = article;
-      for (const listener of listeners) listener(article);
-    };
-    const stop = new AbortController();
-    // For the joining itself a page that is not fetched any more is one that failed: it is said, and can be asked for.
-    const fetchUntilStopped: FetchPage = async (url) => {
-      stop.signal.throwIfAborted();
-      return fetchPage(url, stop.signal);
-    };
-    const whole = joinPages(current.article, current.nextPage, { fetchPage: fetchUntilStopped, onPage: tell, rules });
-    joining = { of: current, whole, listeners, stop };
+    if (!isComing(current)) return current.article;
+    joining = startJoining(current);
   }
-  const { whole, listeners } = joining;
-  if (onPage) listeners.add(onPage);
+  const mine = joining;
+  if (onPage) mine.listeners.add(onPage);
   try {
-    current.article = await whole;
-    if (current.article.pages?.missing) joining = undefined;
+    const whole = await mine.whole;
+    // Whoever was told first may have changed it by now.
+    if (joining === mine) changeCurrent(current, whole);
     return current.article;
   } finally {
-    if (onPage) listeners.delete(onPage);
+    if (onPage) mine.listeners.delete(onPage);
   }
 }
 
-/** Leaves it at the pages that are there. */
-export function stopJoining(): void {
-  joining?.stop.abort();
+function startJoining(current: Current): Joining {
+  const listeners = new Set<(article: Article) => void>();
+  const onPage = (article: Article) => {
+    current.article = article;
+    for (const listener of listeners) listener(article);
+  };
+  const stop = new AbortController();
+  // For the joining itself a page that is not fetched any more is one that failed: it is said, and can be asked for.
+  const fetchUntilStopped: FetchPage = async (url) => {
+    stop.signal.throwIfAborted();
+    return fetchPage(url, stop.signal);
+  };
+  const whole = joinPages(current.article, current.nextPage, { fetchPage: fetchUntilStopped, onPage, rules });
+  return { of: current, whole, listeners, stop };
+}
+
+/** Leaves it at the pages that are there, also when the article is kept. */
+export function stopJoining(current: Current): void {
+  if (!isComing(current)) return;
+  current.isStopped = true;
+  if (joining?.of === current) joining.stop.abort();
+}
+
+/** Has the pages that were cancelled asked for again. */
+export function goOnJoining(current: Current): void {
+  current.isStopped = false;
 }
 
 /** What the reader has changed in the article is what is read and kept from now on. */

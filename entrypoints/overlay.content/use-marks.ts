@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { MarkStore } from '@/components/use-marking';
 import { createId } from '@/utils/create-id';
 import type { Highlight, HighlightDraft, Place } from '@/utils/highlight';
@@ -17,6 +17,8 @@ interface Options {
 /** The highlights of the article on this page, and where it was left, kept by the background. */
 export function useMarks({ url, ensureSaved, onProblem }: Options) {
   const highlights = useSignal<readonly Highlight[]>([]);
+  /** The ids of those that were made, changed or removed here. */
+  const own = useRef(new Set<string>());
   /** Undefined until the background has told; null for an article that is not kept. */
   const left = useSignal<{ place: Place | undefined; progress: number } | null | undefined>(undefined);
 
@@ -24,7 +26,9 @@ export function useMarks({ url, ensureSaved, onProblem }: Options) {
     withRetry(() => sendMessage('findMarks', { url }))
       .then((outcome) => {
         const found = unwrap(outcome);
-        highlights.value = found?.highlights ?? [];
+        // The answer may be older than what was done while it was on its way.
+        const others = found?.highlights.filter(({ id }) => !own.current.has(id)) ?? [];
+        highlights.value = [...others, ...highlights.value];
         left.value = found ? { place: found.place, progress: found.progress } : null;
       })
       .catch(() => (left.value = null));
@@ -40,6 +44,7 @@ export function useMarks({ url, ensureSaved, onProblem }: Options) {
 
   async function keep(highlight: HighlightDraft): Promise<Highlight> {
     const kept = unwrap(await withRetry(() => sendMessage('saveHighlight', { url, highlight })));
+    own.current.add(kept.id);
     highlights.value = [...highlights.value.filter(({ id }) => id !== kept.id), kept];
     return kept;
   }
@@ -60,6 +65,7 @@ export function useMarks({ url, ensureSaved, onProblem }: Options) {
     remove: ({ id }) =>
       tell(async () => {
         unwrap(await withRetry(() => sendMessage('removeHighlight', { url, id })));
+        own.current.add(id);
         highlights.value = highlights.value.filter((one) => one.id !== id);
       }),
   };

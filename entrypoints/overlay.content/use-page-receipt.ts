@@ -1,7 +1,7 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useReceipt } from '@/components/use-receipt';
-import { type Article, measureLength } from '@/utils/article';
+import { measureLength } from '@/utils/article';
 import { createId } from '@/utils/create-id';
 import { findOrigin } from '@/utils/extract/find-origin';
 import { sendMessage, withRetry } from '@/utils/messaging';
@@ -9,56 +9,45 @@ import { unwrap } from '@/utils/problem';
 import type { PictureCount } from '@/utils/receipt';
 import { keepRule } from '@/utils/site-rules';
 import { makeRule } from '@/utils/sites/site-rule';
-import { type Current, changeCurrent } from './current-article';
-import { keepArticle } from './keep';
+import type { createKeeping } from './keeping';
 
 /** How often, and how many times at most, it is asked whether the pictures have come. */
 const ASK_MS = 1_000;
 const MAX_ASKS = 60;
 
 interface Options {
-  current: Current;
-  article: Signal<Article>;
-  isSaved: boolean;
-  isJoining: boolean;
+  keeping: ReturnType<typeof createKeeping>;
   onProblem: (error: unknown) => void;
 }
 
 /** The receipt of the article over its page: before it is kept, and, with its pictures, afterwards. */
-export function usePageReceipt({ current, article, isSaved, isJoining, onProblem }: Options) {
+export function usePageReceipt({ keeping, onProblem }: Options) {
+  const { html, text, removed, returned, pages, lang, url } = keeping.article.value;
+  const isSaved = keeping.save.value === 'saved';
+  // What is still growing is not to be cut.
+  const isGrowing = keeping.pages.value === 'unknown' || keeping.pages.value === 'coming';
   const pictures = useSignal<PictureCount | undefined>(undefined);
   useEffect(() => {
     if (!isSaved) return;
     let asks = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const outcome = await withRetry(() => sendMessage('findSaved', { url: current.article.url }));
+      const outcome = await withRetry(() => sendMessage('findSaved', { url }));
       pictures.value = unwrap(outcome)?.receipt?.pictures;
       if (pictures.value?.waiting && ++asks < MAX_ASKS) timer = setTimeout(() => void ask().catch(onProblem), ASK_MS);
     };
     void ask().catch(onProblem);
     return () => clearTimeout(timer);
-  }, [isSaved, article.value.html]);
+  }, [isSaved, html]);
 
-  async function change(next: Article): Promise<void> {
-    article.value = next;
-    changeCurrent(current, next);
-    if (isSaved) await keepArticle(next, createId());
-  }
-  const { html, text, removed, returned, pages, lang } = article.value;
   return useReceipt({
     receipt: { count: measureLength(text).count, pages, removed: removed.length, pictures: pictures.value },
-    // What is still growing is not to be cut.
-    body: isJoining ? undefined : { html, text, removed, returned },
+    body: isGrowing ? undefined : { html, text, removed, returned },
     lang,
     pictures: {
-      onElsewhere: () => void sendMessage('openSaved', { url: current.article.url, isReceipt: true }).catch(onProblem),
+      onElsewhere: () => void sendMessage('openSaved', { url, isReceipt: true }).catch(onProblem),
     },
-    onBody: async (body) => {
-      const before = article.value;
-      await change({ ...before, ...body });
-      return () => change(before);
-    },
+    onBody: (next, from) => keeping.edit(from, next),
     onRule: async (act, block) => {
       const made = { id: createId(), madeAt: new Date().toISOString() };
       const around = findOrigin(document, block.text);

@@ -60,3 +60,11 @@ test('what is not on the page any more is passed over', () => {
   const other: Body = { html: '<p>别的</p>', text: '别的', removed: [] };
   expect(repeatEdits(other, edits)).toEqual(other);
 });
+
+test('what has been done already is not done twice, also where two blocks say the same', () => {
+  const fresh = { html: '<p>正文</p><p>广告</p><p>广告</p>', text: '正文\n广告\n广告', removed: [] };
+  const once = removeBlock(fresh, 1);
+  if (!once) throw new Error('It has no second block.');
+  expect(repeatEdits(once, { cuts: once.removed, returned: [] }).html).toBe('<p>正文</p><p>广告</p>');
+  expect(repeatEdits(fresh, { cuts: once.removed, returned: [] }).html).toBe('<p>正文</p><p>广告</p>');
+});
