@@ -1,4 +1,5 @@
 import { findLoss, loadCanary } from '@/utils/canary';
+import { catchUp } from '@/utils/library/backup/catch-up';
 import { findLost } from '@/utils/library/backup/find-lost';
 import { type MendReceipt, mendLibrary } from '@/utils/library/backup/mend';
 import { isRestoring } from '@/utils/library/backup/restore';
@@ -19,7 +20,11 @@ interface Options {
  * @throws Problem
  */
 export async function mendIfLost({ onStart, onProgress }: Options = {}): Promise<MendReceipt | undefined> {
-  if (!(await findSuspects())) return undefined;
+  if (!(await findSuspects())) {
+    // The other way round: what the library has and the journal has not.
+    await catchUp();
+    return undefined;
+  }
   onStart?.();
   return alone(async () => {
     // Somebody else may have done it meanwhile.

@@ -29,7 +29,7 @@ const samples: [name: string, run: (verdict: Verdict) => Promise<void>][] = [
     async (verdict) => {
       const side = { side: 'tests/suites/side/library.ts' };
       const extension = await makeExtension({ folder: 'suite-sample', entries: side });
-      const settings = { seed: 1, articles: 30, trials: 2, operations: 200, latestKillMs: 800 };
+      const settings = { seed: 1, articles: 30, trials: 2, operations: 200, latestKillMs: 800, loseEvery: 2 };
       await runTrials({ extension, ...settings }, verdict);
     },
   ],

@@ -1,4 +1,5 @@
 import { MAX_ARTICLE_BYTES, type PictureFile, type PictureReason, stateAfter } from '@/utils/picture';
+import { mendPicture } from './backup/mend-picture';
 import { db, withStorage } from './db';
 import { type Change, mutate } from './mutate';
 import { findPictureUrls } from './picture-urls';
@@ -10,11 +11,15 @@ export function listPictures(articleId: string): Promise<PictureRow[]> {
   return withStorage(() => db.pictures.where('articleId').equals(articleId).toArray());
 }
 
-/** A picture's bytes; undefined if they are missing or can no longer be read, which the caller must say to the reader. */
+/**
+ * A picture's bytes, from the last copy that has them where their file is gone; undefined if they can no longer be read
+ * from anywhere, which the caller must say to the reader.
+ */
 export function getPicture(hash: string): Promise<BlobRow | undefined> {
   return withStorage(async () => {
     const row = await db.blobs.get(hash);
-    return row && (await isReadable(row.blob)) ? row : undefined;
+    if (!row) return undefined;
+    return (await isReadable(row.blob)) ? row : mendPicture(hash);
   });
 }
 

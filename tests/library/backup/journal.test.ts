@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { act } from '@/utils/library/act';
 import { getArticle, getBody, saveArticle } from '@/utils/library/articles';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
+import { catchUp } from '@/utils/library/backup/catch-up';
 import { findLost, isUncopied } from '@/utils/library/backup/find-lost';
 import { journal } from '@/utils/library/backup/journal-store';
 import { mendLibrary } from '@/utils/library/backup/mend';
@@ -202,6 +203,26 @@ describe('the journal', () => {
     await lose();
     await mendLibrary([]);
     expect(await getArticle(id)).toMatchObject({ title: 'a' });
+  });
+
+  test('catches up with what was saved and never asked for again, as its maker was killed', async () => {
+    const a = await save('a');
+    const doomed = await save('删');
+    await act([doomed], { isInBin: true });
+    const [rows, heads] = [await journal.rows.toArray(), await journal.heads.toArray()];
+    const b = await save('b');
+    await act([a], { note: '记得' });
+    await saveHighlight(a, { ...WORDS, id: 'h' });
+    await emptyBin();
+    const before = await look();
+    await journal.rows.clear();
+    await journal.rows.bulkPut(rows);
+    await journal.heads.bulkPut(heads);
+    await catchUp();
+    await lose();
+    await mendLibrary([]);
+    expect(await look()).toEqual(before);
+    expect(await getArticle(b)).toMatchObject({ title: 'b' });
   });
 
   test('a library brought back is backed up, so that a second loss takes nothing', async () => {

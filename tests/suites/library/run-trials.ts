@@ -19,6 +19,8 @@ interface Settings {
   latestKillMs: number;
   /** Ends earlier, after this many operations in all. */
   enough?: number;
+  /** After every so many kills the files of the library are deleted as well, as the browser itself once did. */
+  loseEvery?: number;
   /** And after so many minutes. */
   minutes?: number;
 }
@@ -37,12 +39,21 @@ export async function runTrials(settings: Settings, verdict: Verdict): Promise<v
   const profile = makeProfile();
   const model = new Model();
   const found = { lost: [] as string[], inconsistent: [] as string[], repaired: 0, acknowledged: 0, kills: 0 };
+  /** Kills after which the library was gone, by our doing and by the browser's, and was brought back. */
+  const mended = { ours: 0, own: [] as string[] };
+  let isTaken = false;
   let pending: Operation[] = [];
   let isWhole = false;
   const end = performance.now() + (settings.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   verdict.prepare(() => {
     verdict.tell('kills', found.kills);
     verdict.tell('operations acknowledged', found.acknowledged);
+    if (settings.loseEvery) {
+      const taken = Math.floor(settings.trials / settings.loseEvery);
+      if (found.kills === settings.trials)
+        verdict.demand('libraries deleted after a kill and brought back', mended.ours, taken);
+    }
+    verdict.tell('libraries that the browser lost, brought back', mended.own);
     verdict.demandNone('acknowledged and lost, or torn', found.lost);
     verdict.demandNone('violations of an invariant', found.inconsistent);
     verdict.tell('index made anew by itself', found.repaired);
@@ -51,6 +62,9 @@ export async function runTrials(settings: Settings, verdict: Verdict): Promise<v
     for (let trial = 0; trial <= settings.trials; trial++) {
       const { demo, page, acks } = await start(settings.extension, profile);
       if (trial === 0) await fill(page, model, settings.articles);
+      const { told, ms } = await page.evaluate(() => side.mend());
+      if (isTaken) mended.ours += told ? 1 : 0;
+      else if (told) mended.own.push(`kill ${trial}: ${told.added} brought back, ${told.changed} changed, ${ms} ms`);
       await judge(page, model, pending, found, trial);
       const isEnough = found.acknowledged >= (settings.enough ?? Number.POSITIVE_INFINITY) || performance.now() > end;
       if (trial === settings.trials || isEnough) {
@@ -69,6 +83,8 @@ export async function runTrials(settings: Settings, verdict: Verdict): Promise<v
       found.acknowledged += acks.count;
       // On a busy machine many acknowledgements are on their way when the browser dies.
       pending = operations.slice(acks.count);
+      isTaken = settings.loseEvery !== undefined && trial % settings.loseEvery === settings.loseEvery - 1;
+      if (isTaken) takeLibrary(profile, demo.extensionId);
       if (trial % 10 === 9) process.stderr.write(`  ${trial + 1} kills, ${found.acknowledged} operations\n`);
     }
     isWhole = true;
@@ -121,6 +137,14 @@ async function judge(
 
 function take(stream: Generator<Operation>, count: number): Operation[] {
   return Array.from({ length: count }, () => stream.next().value as Operation);
+}
+
+/** The library's files, as if they had never been. */
+function takeLibrary(profile: string, extensionId: string): void {
+  for (const kind of ['leveldb', 'blob']) {
+    const folder = join(profile, `Default/IndexedDB/chrome-extension_${extensionId}_0.indexeddb.${kind}`);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The browser and all its processes, without a word of warning. */

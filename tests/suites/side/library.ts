@@ -1,11 +1,10 @@
+import { mendIfLost } from '@/entrypoints/safety/mend-if-lost';
 import type { ArchivedArticle } from '@/utils/archived-article';
 import { type Article, measureLength } from '@/utils/article';
 import { findLoss, loadCanary, saveCanary } from '@/utils/canary';
 import { act } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { backUp, listBackups } from '@/utils/library/backup/back-up';
-import { renewLog } from '@/utils/library/backup/renew-log';
-import { restoreSnapshot } from '@/utils/library/backup/restore';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { readFacts } from '@/utils/library/facts';
@@ -17,6 +16,7 @@ import { checkIndex, isIndexSound } from '@/utils/library/search/rebuild';
 import { tendIndex } from '@/utils/library/search/tend';
 import { tagsOf } from '@/utils/library/to-row';
 import { toUrlKey } from '@/utils/library/url-key';
+import { forgetMended, loadMended, type Mended } from '@/utils/mended';
 import { Problem } from '@/utils/problem';
 import { importedBy, type Operation } from '../library/model';
 import { findFaults } from './invariants';
@@ -124,8 +124,6 @@ export async function snapshot(): Promise<Record<string, string>> {
   return lines;
 }
 
-export { renewLog };
-
 /** The ids of all articles. */
 export async function listIds(): Promise<string[]> {
   return (await db.articles.toArray()).map(({ id }) => id);
@@ -138,26 +136,26 @@ export async function inspect(): Promise<{ faults: string[]; isRepaired: boolean
   return { faults: await findFaults(), isRepaired: !isSound };
 }
 
-/** What a reader is told of a library that may be damaged: what is missing, and what there is to restore from. */
-export async function readSafety(): Promise<{ articles: number; missing: number; backups: number }> {
+/** Has what is lost brought back, as every page of ours does; gives what the reader is told, and how long it took. */
+export async function mend(): Promise<{ told: Mended | undefined; ms: number }> {
+  const before = performance.now();
+  await mendIfLost();
+  const ms = Math.round(performance.now() - before);
+  const told = await loadMended();
+  await forgetMended();
+  return { told, ms };
+}
+
+/** What a reader is told of a library of which not all could be brought back. */
+export async function readSafety(): Promise<{ articles: number; missing: number }> {
   const [canary, now] = await Promise.all([loadCanary(), readFacts()]);
   const loss = canary && findLoss(canary, now);
-  const whole = await listBackups().catch(() => []);
-  return { articles: now.count, missing: loss ? loss.expected - loss.found : 0, backups: whole.length };
+  return { articles: now.count, missing: loss ? loss.expected - loss.found : 0 };
 }
 
 /** Remembers the library as it is, as every page of ours does a moment after a change. */
 export async function remember(): Promise<void> {
   await saveCanary(await readFacts());
-}
-
-/** Brings the newest backup back; gives how long it took, in milliseconds. */
-export async function restoreNewest(): Promise<number> {
-  const before = performance.now();
-  const [newest] = await listBackups();
-  if (!newest) throw new Error('no backup');
-  await restoreSnapshot(newest.id, 'merge');
-  return performance.now() - before;
 }
 
 /** Saves incompressible articles until something refuses; gives what was acknowledged and what was said. */

@@ -46,9 +46,12 @@ function write({ birth, before, at, changes }: Written): Promise<void> {
     if (isLate || isTorn) rows = await reconcile(rows);
     const pictures = { left: MAX_PICTURES_BYTES - (head?.pictureBytes ?? 0) };
     rows = rows.filter((row) => fits(row, pictures));
-    await journal.rows.bulkPut(rows);
     const pictureBytes = MAX_PICTURES_BYTES - pictures.left;
-    await journal.heads.put({ birth, at: isLate ? head.at : at, isTorn, pictureBytes });
+    // Both at once: each wait for the other side of the browser is part of the reader's wait for a save.
+    await Promise.all([
+      journal.rows.bulkPut(rows),
+      journal.heads.put({ birth, at: isLate ? head.at : at, isTorn, pictureBytes }),
+    ]);
   });
 }
 
