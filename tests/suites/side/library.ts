@@ -140,6 +140,8 @@ export async function inspect(): Promise<{ faults: string[]; isRepaired: boolean
 export async function mend(): Promise<{ told: Mended | undefined; ms: number }> {
   const before = performance.now();
   await mendIfLost();
+  // The background may be at it still, and says so last.
+  await navigator.locks.request('jingdu-mend', () => undefined);
   const ms = Math.round(performance.now() - before);
   const told = await loadMended();
   await forgetMended();
