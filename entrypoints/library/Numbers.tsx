@@ -1,19 +1,29 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { BarTable } from '@/components/BarTable';
 import { pageCatalogue } from '@/entrypoints/shelf/use-catalogue';
 import { formatDay } from '@/utils/dates';
 import { t, uiLanguage } from '@/utils/i18n';
 import { countStatistics, type Statistics } from '@/utils/library/statistics';
 
+/** Counting goes over all articles: many changes in a row are counted together. */
+const PAUSE_MS = 500;
+
 /** What was saved and read week by week, and where it comes from. Nothing while there is nothing to count. */
 export function Numbers() {
   const numbers = useSignal<Statistics | undefined>(undefined);
-  const isKnown = pageCatalogue.version.value > 0;
-  // Once: each change of the list need not repeat it.
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const version = pageCatalogue.version.value;
   useEffect(() => {
-    if (isKnown) numbers.value = countStatistics(pageCatalogue.catalogue);
-  }, [isKnown]);
+    if (version === 0 || waiting.current !== undefined) return;
+    const count = () => {
+      waiting.current = undefined;
+      numbers.value = countStatistics(pageCatalogue.catalogue);
+    };
+    if (numbers.value) waiting.current = setTimeout(count, PAUSE_MS);
+    else count();
+  }, [version]);
+  useEffect(() => () => clearTimeout(waiting.current), []);
   const now = numbers.value;
   if (!now || now.sources.length === 0) return null;
   const byName = (list: Statistics['sources']) => list.map(({ name, count }) => ({ label: name, values: [count] }));

@@ -1,26 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { type MessageKey, t } from '@/utils/i18n';
+import { t } from '@/utils/i18n';
 import type { SectionProps } from './App';
-
-/** What each permission of the manifest is for. */
-const PURPOSES: Readonly<Record<string, MessageKey>> = {
-  activeTab: 'permission_activeTab',
-  scripting: 'permission_scripting',
-  storage: 'permission_storage',
-  unlimitedStorage: 'permission_unlimitedStorage',
-  contextMenus: 'permission_contextMenus',
-  alarms: 'permission_alarms',
-  downloads: 'permission_downloads',
-};
+import { PERMISSION_PURPOSES } from './permission-purposes';
 
 interface Given {
   /** Sites that came with the extension. */
   own: string[];
   /** Sites that the reader has allowed since. */
   added: string[];
-  permissions: string[];
+  permissions: { name: string; isOptional: boolean }[];
 }
 
 async function readGiven(): Promise<Given> {
@@ -29,7 +19,12 @@ async function readGiven(): Promise<Given> {
   const fromManifest: string[] = [...(manifest.host_permissions ?? [])];
   for (const { matches = [] } of manifest.content_scripts ?? []) fromManifest.push(...matches);
   const own = origins.filter((origin) => fromManifest.includes(origin));
-  return { own, added: origins.filter((origin) => !own.includes(origin)), permissions };
+  const optional: string[] = manifest.optional_permissions ?? [];
+  return {
+    own,
+    added: origins.filter((origin) => !own.includes(origin)),
+    permissions: permissions.map((name) => ({ name, isOptional: optional.includes(name) })),
+  };
 }
 
 /** Which sites we may look into and what else we may do: what for, and a way to take it back. */
@@ -56,14 +51,10 @@ export function SitesSection({ attempt }: SectionProps) {
             <dt>{showSite(origin)}</dt>
             <dd>
               {t('siteAddedFor')}
-              <button
-                type="button"
-                class="button"
-                aria-label={t('revokeFrom', showSite(origin))}
+              <RevokeButton
+                label={t('revokeFrom', showSite(origin))}
                 onClick={() => attempt(() => browser.permissions.remove({ origins: [origin] }))}
-              >
-                {t('revoke')}
-              </button>
+              />
             </dd>
           </div>
         ))}
@@ -76,19 +67,33 @@ export function SitesSection({ attempt }: SectionProps) {
       </dl>
       <h3>{t('permissionsGiven')}</h3>
       <dl class="options-list">
-        {permissions.flatMap((name) => {
-          const purpose = PURPOSES[name];
-          return purpose
-            ? [
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{t(purpose)}</dd>
-                </div>,
-              ]
-            : [];
-        })}
+        {permissions.map(({ name, isOptional }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {t(PERMISSION_PURPOSES[name] ?? 'permission_other')}
+              {isOptional && (
+                <RevokeButton
+                  label={t('revokePermission', name)}
+                  onClick={() =>
+                    // What was given and is optional is one of those of the manifest.
+                    attempt(() => browser.permissions.remove({ permissions: [name as 'tabs' | 'downloads'] }))
+                  }
+                />
+              )}
+            </dd>
+          </div>
+        ))}
       </dl>
     </>
+  );
+}
+
+function RevokeButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" class="button" aria-label={label} onClick={onClick}>
+      {t('revoke')}
+    </button>
   );
 }
 

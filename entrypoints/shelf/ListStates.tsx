@@ -24,6 +24,7 @@ export function ListStates({ shelf }: { shelf: ReturnType<typeof useShelf> }) {
       view={view.value}
       isNarrowed={isNarrowed.value || (isSearching.value && searchView.value !== 'all')}
       isLost={knownLoss.value !== undefined}
+      hasBinned={(shelf.views.value?.bin ?? 0) > 0}
       isLibraryEmpty={total.value === 0 || total.value === undefined}
     />
   );
