@@ -23,7 +23,7 @@ const REASONS = {
 } as const;
 
 /** Why a block was removed, in the reader's language. */
-export function reasonText(reason: string): string {
+function reasonText(reason: string): string {
   return t(REASONS[reason as keyof typeof REASONS] ?? 'removed_other');
 }
 

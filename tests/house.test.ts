@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findViolations, type Source } from './house-rules';
+import { findUnused, findViolations, type Source } from './house-rules';
 
 /** The rules of the house, held over the real tree; and proof that each of them can fail. */
 const ROOT = resolve(import.meta.dirname, '..');
@@ -18,10 +18,14 @@ function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-const shipped: Source[] = ['entrypoints', 'components', 'utils']
-  .flatMap(listFiles)
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => ({ path: path.split(sep).join('/'), text: read(path) }));
+function readSources(folders: readonly string[]): Source[] {
+  return folders
+    .flatMap(listFiles)
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path: path.split(sep).join('/'), text: read(path) }));
+}
+
+const shipped = readSources(['entrypoints', 'components', 'utils']);
 
 describe('the tree', () => {
   test('is there to be checked', () => {
@@ -31,6 +35,10 @@ describe('the tree', () => {
   test('keeps imports, doors, sizes and names', () => {
     const broken = shipped.flatMap((source) => findViolations(source).map((words) => `${source.path} ${words}`));
     expect(broken).toEqual([]);
+  });
+
+  test('exports nothing that no other file names', () => {
+    expect(findUnused(shipped, readSources(['tests']))).toEqual([]);
   });
 
   test('names no folder of the machine that it was written on', () => {
@@ -82,6 +90,12 @@ describe('the rules', () => {
 
   test.each(planted)('catch %s', (_name, path, text) => {
     expect(findViolations({ path, text })).not.toEqual([]);
+  });
+
+  test('catch an export that only its own file uses', () => {
+    const own = { path: 'utils/a.ts', text: 'export const one = 1;\nexport async function two() {\n  return one;\n}' };
+    const other = { path: 'tests/a.test.ts', text: "import { two } from '@/utils/a';" };
+    expect(findUnused([own], [other])).toEqual(['utils/a.ts exports one for nobody']);
   });
 
   test('let through what is allowed', () => {

@@ -11,7 +11,7 @@ import { toRecord } from './to-record';
 import { SHARED_FILE, toShared } from './to-shared';
 
 /** What `jingdu.json` in an archive says. */
-export const ARCHIVE_FORMAT = 'jingdu-archive';
+const ARCHIVE_FORMAT = 'jingdu-archive';
 export const ARCHIVE_FILE = 'jingdu.json';
 
 export interface ArchiveOptions {

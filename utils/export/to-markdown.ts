@@ -34,7 +34,7 @@ export function toMarkdown(article: ArchivedArticle, { words, findPicture }: Mar
 }
 
 /** The body alone. */
-export function toMarkdownBody({ body }: ArchivedArticle, findPicture: FindPicture = () => undefined): string {
+function toMarkdownBody({ body }: ArchivedArticle, findPicture: FindPicture = () => undefined): string {
   if (!body) return '';
   const tree = toBody(body.html);
   for (const image of tree.querySelectorAll('img')) {

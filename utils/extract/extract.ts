@@ -53,7 +53,7 @@ export interface ExtractOptions {
 }
 
 /** Rises when results change, so that a kept article can be extracted anew. */
-export const EXTRACTOR_VERSION = 2;
+const EXTRACTOR_VERSION = 2;
 /** Beyond this Readability costs too much for one opinion of several (68,000 elements: 3.7 s measured). */
 const MAX_ELEMENTS_TO_READ = 6_000;
 /** Beyond this judging each block does. */

@@ -43,7 +43,7 @@ const MAX_SHARE = 600;
 export const FAR = 12;
 /** Room for so many elements at first. */
 const FIRST_ELEMENTS = 512;
-export const ROLES = ['article', 'main', 'nav', 'aside', 'footer', 'header', 'item', 'cell', 'quote', 'figure'];
+const ROLES = ['article', 'main', 'nav', 'aside', 'footer', 'header', 'item', 'cell', 'quote', 'figure'];
 /** How many name groups and roles there are. */
 export const NEAREST = NAME_GROUPS + ROLES.length;
 const ROLE_OF = new Map([
@@ -111,13 +111,6 @@ function markMain(tree: PageTree): void {
   for (let at = main; at >= 0; at = parents[at] ?? -1) tree.aboveMain[at] = 1;
   for (let number = main; number < parents.length; number++)
     tree.inMain[number] = number === main ? 1 : (tree.inMain[parents[number] ?? -1] ?? 0);
-}
-
-/** The element that many levels up, or the root. */
-export function ancestorAt({ parents }: PageTree, number: number, level: number): number {
-  let at = number;
-  for (let i = 0; i < level && at > 0; i++) at = parents[at] ?? 0;
-  return at;
 }
 
 /** Whether `inner` is `outer` or stands in it. */

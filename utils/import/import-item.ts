@@ -34,7 +34,7 @@ export type BrokenReason =
   | 'unknownFormat';
 
 /** Every kind of file that can be read. */
-export const IMPORT_FORMATS = [
+const IMPORT_FORMATS = [
   'archive',
   'jsonLines',
   'pocketCsv',

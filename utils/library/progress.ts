@@ -4,7 +4,7 @@ import { mutate } from './mutate';
 import { withFields } from './to-row';
 
 /** `progress` of an article that was read to its end. */
-export const FINISHED = 1000;
+const FINISHED = 1000;
 
 /** Where a reader is, and how much of the article is above the screen's lower edge, in per mille. */
 export interface Reading {

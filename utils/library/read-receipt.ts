@@ -18,7 +18,7 @@ export function readReceipt(articleId: string): Promise<Receipt | undefined> {
 }
 
 /** Counts the pictures that a body shows by what is known of them; one that was never asked for is not here. */
-export function countPictures(html: string, rows: readonly PictureRow[]): PictureCount {
+function countPictures(html: string, rows: readonly PictureRow[]): PictureCount {
   const known = new Map(rows.map((row) => [row.url, row]));
   const shown = findPictureUrls(html)
     .map((url) => ({ url, row: known.get(url) }))

@@ -123,7 +123,7 @@ function unitsOf(text: string): Set<string> {
 }
 
 /** Cuts the site's name and its channels from the end (or the site's name from the beginning). */
-export function stripSuffix(full: string, witnesses: readonly string[], isSite: (text: string) => boolean): Titles {
+function stripSuffix(full: string, witnesses: readonly string[], isSite: (text: string) => boolean): Titles {
   const keys = new Set(witnesses.map(toKey));
   const separators = [...full.matchAll(SEPARATOR)];
   const agreed = separators.findIndex(({ index }) => keys.has(toKey(full.slice(0, index))));

@@ -4,7 +4,7 @@ import type { Card } from './to-card';
  * Cards lie in drawers of so many numbers each: a save writes one drawer, and all of a library of 100,000 articles is
  * read as 400 records.
  */
-export const DRAWER_CARDS = 256;
+const DRAWER_CARDS = 256;
 
 /**
  * A row of `drawers`: the cards of the articles with neighbouring numbers, as columns. One that is empty stays.

@@ -54,7 +54,7 @@ export function toCard(n: number, row: ArticleRow): Card {
 }
 
 /** A site as lists name it. */
-export function toSite(urlKey: string): string {
+function toSite(urlKey: string): string {
   const host = urlKey.split(/[/?#]/)[0] ?? '';
   return host.replace(/^www\./, '');
 }

@@ -26,9 +26,4 @@ export class Lru<K, V> {
       this.weight -= entry.weight;
     }
   }
-
-  clear(): void {
-    this.entries.clear();
-    this.weight = 0;
-  }
 }

@@ -32,7 +32,7 @@ export function judge({ title, text }: FoldedDoc, query: Query): Rank | undefine
   );
 }
 
-export function toRank(isInTitle: boolean, isOften: boolean): Rank {
+function toRank(isInTitle: boolean, isOften: boolean): Rank {
   return ((isInTitle ? 2 : 0) + (isOften ? 1 : 0)) as Rank;
 }
 

@@ -13,11 +13,6 @@ export interface ReadDoc {
 /** Documents never change, so the next keystroke finds them here. Characters. */
 const cache = new Lru<number, ReadDoc>(4 * 2 ** 20);
 
-/** Forgets what was read, as after the library was deleted. */
-export function forgetDocs(): void {
-  cache.clear();
-}
-
 /** Reads documents by number; those that are no more are left out. Reads no HTML. */
 export async function readDocs(numbers: readonly number[]): Promise<Map<number, ReadDoc>> {
   const docs = new Map<number, ReadDoc>();

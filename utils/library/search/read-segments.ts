@@ -11,12 +11,6 @@ import { IN_TITLE, type Token } from './tokens';
 const blockCache = new Lru<number, Uint8Array<ArrayBuffer>>(8 * 2 ** 20);
 const outlineCache = new Map<number, OutlineRow>();
 
-/** Forgets what was read, as after the library was deleted. */
-export function forgetSegments(): void {
-  blockCache.clear();
-  outlineCache.clear();
-}
-
 /** The segments with all that the terms ask for, as they were at one moment. */
 export function readSegments(terms: readonly TermPlan[], signal?: AbortSignal): Promise<ReadSegment[]> {
   return db.transaction('r', [db.segments, db.outlines, db.blocks], async () => {
