@@ -1,8 +1,8 @@
 /**
  * `npm run fit:extract -- DATA_DIR... [--write] [--keep DIR]`: fits the block models on the pages of the folders. Hosts
  * are dealt into five parts; each part is judged by models fitted on the other four, and that is the figure to believe.
- * With `--write` the models fitted on all go to `utils/extract/block-model-*.json`. With `--keep` what was measured and
- * fitted is kept there, so that a run that was cut off goes on.
+ * With `--write` the models fitted on all go to `utils/extract/block-model-*.json`, before that figure is known. With
+ * `--keep` what was measured and fitted is kept there, so that a run that was cut off goes on.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -41,6 +41,12 @@ const { weighText } = await importShipped<typeof import('../../utils/extract/wei
 
 const given = readArguments(process.argv.slice(2));
 const pages = (await measurePages<Measures>(given, 'measure')).map(toPage);
+if (given.isToWrite) {
+  for (const [name, model] of Object.entries(remember(given.keep, 'models', () => fitModels(pages)))) {
+    const file = resolve(import.meta.dirname, `../../utils/extract/block-model-${name}.json`);
+    writeFileSync(file, `${JSON.stringify(model)}\n`);
+  }
+}
 const outcomes: Outcome[] = [];
 for (let part = 0; part < PARTS; part++) {
   const found = remember(given.keep, `outcomes-${part}`, () => {
@@ -62,13 +68,6 @@ for (const set of new Set(outcomes.map((outcome) => outcome.set))) {
     ].join(', '),
   );
 }
-if (given.isToWrite) {
-  for (const [name, model] of Object.entries(remember(given.keep, 'models', () => fitModels(pages)))) {
-    const file = resolve(import.meta.dirname, `../../utils/extract/block-model-${name}.json`);
-    writeFileSync(file, `${JSON.stringify(model)}\n`);
-  }
-}
-
 function judgePage(models: Models, page: MeasuredPage): Outcome {
   const { isKept, isAlone } = choose(models, page);
   dropRepeats(page.texts, page.lengths, isKept);

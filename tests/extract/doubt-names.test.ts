@@ -11,7 +11,7 @@ function doubt(name: string, probability: number): number {
   return doubtNames([probability], table)[0] ?? Number.NaN;
 }
 
-test.each(['comment-list', 'cookie-consent', 'share-bar', 'byline'])(
+test.each(['comment-list', 'cookie-consent', 'share-bar', 'byline', 'newsletter-form', 'gfield'])(
   'half a likelihood is less in a box named %s',
   (name) => {
     expect(doubt(name, 0.5)).toBeLessThan(0.3);

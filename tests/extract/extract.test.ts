@@ -50,6 +50,15 @@ test('a table that only arranges the page is gone, one that holds data stays', (
   expect(article.text).toContain(PARAGRAPHS[7]);
 });
 
+test('the names of fields go, with the form that stands between two paragraphs', () => {
+  const fields = ['姓名*', '手机*', '所在城市'].map(
+    (name) => `<div class="gfield"><label>${name}</label><input></div>`,
+  );
+  const form = `<form class="wpcf7-form"><legend>领取电子书</legend>${fields.join('')}</form>`;
+  const article = read(`<div class="content">${p(PARAGRAPHS.slice(0, 4))}${form}${p(PARAGRAPHS.slice(4))}</div>`);
+  expect(article.text.split('\n')).toEqual(PARAGRAPHS);
+});
+
 test('late pictures get their addresses, icons and codes to scan go', () => {
   const [first = '', ...others] = PARAGRAPHS;
   const article = read(`<div class="content"><p>${first}</p>

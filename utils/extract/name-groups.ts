@@ -15,9 +15,10 @@ const GROUPS: readonly RegExp[] = [
   /copyright|disclaim|legal|notice|statement|declare|terms/,
   /title|headline|heading|subject|\bh1\b/,
   /list|item|grid|\brow\b|\bcol\b|module|section|block/,
+  /newsletter|subscri|sign-?up|donat|fundrais|paywall|regwall|membership|gfield|form-?(?:field|group|control)|wpcf7|captcha|survey/,
 ];
 /** Where some of them stand in that list. */
-export const GROUP = { comments: 1, consent: 3, sharing: 4, byline: 5, navigation: 6 } as const;
+export const GROUP = { comments: 1, consent: 3, sharing: 4, byline: 5, navigation: 6, asking: 12 } as const;
 export const NAME_GROUPS = GROUPS.length;
 /** Class names are as long as a page likes; their beginning tells enough. */
 const MAX_NAME = 160;

@@ -15,7 +15,7 @@ const CONSENT = [
 /** A hidden part with this much text, in sentences, is a collapsed or late body (展开全文, WeChat), not a menu. */
 const MIN_HIDDEN_LENGTH = 300;
 const MIN_HIDDEN_SENTENCES = 5;
-/** A longer "button" is text that somebody made clickable. */
+/** A longer "button" is text that somebody made clickable, and a longer "label" an answer to read. */
 const MAX_BUTTON_LENGTH = 60;
 
 /**
@@ -28,7 +28,7 @@ export function prepare(copy: Document, base: string): void {
   writeFormulas(copy);
   for (const element of copy.querySelectorAll(NEVER)) element.remove();
   for (const window of copy.body.querySelectorAll(CONSENT)) if (!isMost(window, copy.body)) window.remove();
-  for (const button of copy.querySelectorAll('button')) {
+  for (const button of copy.querySelectorAll('button,label,legend')) {
     if ((button.textContent ?? '').length < MAX_BUTTON_LENGTH) button.remove();
   }
   // Of what the body holds: a page that is shown when its scripts are done hides its body, and means none of it.
