@@ -56,6 +56,8 @@ export interface ArchivedBody {
   html: string;
   text: string;
   removed: RemovedBlock[];
+  /** The words of what was left out and the reader put back. */
+  returned?: readonly string[];
   extractorVersion: number;
 }
 

@@ -43,7 +43,8 @@ export function ExportPane({ scope, onBusy }: Props) {
 
   const list = lists.value.find(({ kind }) => kind === chosen.value) ?? lists.value.at(-1);
   // The bin is part of what the archive keeps, and of nothing that is made to be read.
-  const ids = list ? (format.value === 'archive' || format.value === 'jsonLines' ? list.all : list.kept) : [];
+  const hasBin = format.value === 'archive' || format.value === 'jsonLines';
+  const ids = list ? (hasBin ? list.all : list.kept) : [];
 
   async function start(): Promise<void> {
     const name = toFileName(format.value, { title: ids.length === 1 ? list?.title : undefined, day: today() });
@@ -78,11 +79,7 @@ export function ExportPane({ scope, onBusy }: Props) {
       <ChoiceList
         legend={t('exportWhat')}
         name="what"
-        choices={lists.value.map(({ kind, kept, label }) => ({
-          value: kind,
-          label,
-          hint: t('articleCount', kept.length.toLocaleString(uiLanguage())),
-        }))}
+        choices={lists.value.map((one) => ({ value: one.kind, label: one.label, hint: countOf(one, hasBin) }))}
         value={list?.kind ?? 'all'}
         isDisabled={isBusy}
         onValue={(kind) => (chosen.value = kind)}
@@ -119,6 +116,12 @@ export function ExportPane({ scope, onBusy }: Props) {
       )}
     </section>
   );
+}
+
+function countOf({ kept, all }: ScopeList, hasBin: boolean): string {
+  const [more, fewer] = [all.length, kept.length].map((count) => count.toLocaleString(uiLanguage()));
+  if (!hasBin || all.length === kept.length) return t('articleCount', fewer ?? '');
+  return t('exportCountWithBin', more ?? '', (all.length - kept.length).toLocaleString(uiLanguage()));
 }
 
 function tell({ articles, bytes, withoutText }: ExportResult, name: string): string {

@@ -27,6 +27,10 @@ test('export, wipe, import: the same library, value by value', async ({ demo, sa
   const before = await readLibrary(library);
 
   const page = await openTransfer(demo);
+  // What is said of the choice is what will be written.
+  await expect(page.getByText(say('exportCountWithBin', '2', '1'))).toBeVisible();
+  await page.getByRole('radio', { name: say('export_epub') }).check();
+  await expect(page.getByText(say('articleCount', '1'), { exact: true })).toBeVisible();
   const archive = await exportAs(page, say('export_archive'), new RegExp(literally(say('exportStart', '2'))));
   await expect(page.getByRole('status').filter({ hasText: '.zip' })).toBeVisible();
   await wipeLibrary(page);

@@ -96,10 +96,12 @@ function parseFields(fields: Members | undefined, body: ArchivedBody | undefined
 /** Kept to the letter where cleaning would change nothing, cleaned where it would. */
 function parseBody(body: Members | undefined): ArchivedBody | undefined {
   if (!body || typeof body.html !== 'string' || !body.html || body.html.length > LIMITS.record) return undefined;
+  const returned = toList(body.returned).filter((one) => typeof one === 'string' && one.length <= LIMITS.field);
   return {
     html: isCleanHtml(body.html) ? body.html : sanitizeToHtml(body.html),
     text: words(body.text, LIMITS.record),
     removed: toList(body.removed).slice(0, LIMITS.list).flatMap(parseRemoved),
+    ...(returned.length > 0 && { returned: returned.slice(0, LIMITS.list) as string[] }),
     extractorVersion: count(body.extractorVersion),
   };
 }

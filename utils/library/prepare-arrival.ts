@@ -56,8 +56,9 @@ export async function prepareArrival(article: ArchivedArticle): Promise<Arrival>
   };
 }
 
-async function toBodyRow({ html, text, removed, extractorVersion }: ArchivedBody): Promise<BodyRow> {
-  return { hash: await sha256(html), v: 1, html, text, removed, extractorVersion };
+async function toBodyRow({ html, text, removed, returned, extractorVersion }: ArchivedBody): Promise<BodyRow> {
+  const hash = await sha256(html);
+  return { hash, v: 1, html, text, removed, ...(returned && { returned }), extractorVersion };
 }
 
 /** The id of an article that is kept beside another with its address. */

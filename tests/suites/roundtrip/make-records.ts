@@ -63,6 +63,7 @@ function makeRecord(i: number, pictures: number): object {
       removed: [
         { step: 'cut', reason: 'related-list', text: '相关阅读', html: '<ul><li>相关阅读</li></ul>', before: 45 },
       ],
+      ...(i % 4 === 0 && { returned: [`编者按 ${i}`] }),
       extractorVersion: 1,
     },
   };
