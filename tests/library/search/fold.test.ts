@@ -14,7 +14,7 @@ test.each([
   expect(fold(text)).toBe(folded);
 });
 
-test('folding keeps every place, and folding again changes nothing', () => {
+test('folding keeps every place, and folding again changes nothing', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       expect(fold(text)).toHaveLength(text.length);

@@ -12,8 +12,9 @@ import { sealedEnd } from './segments';
 import { findSnippet, type Snippet } from './snippet';
 import { tokensOfTerm } from './tokens';
 
-/** Texts looked at between two looks at the signal. */
+/** Texts looked at between two looks at the signal: what is first asked for, then more and more. */
 const BATCH = 64;
+const MOST = 256;
 
 export interface SearchHit {
   article: SavedArticle;
@@ -152,8 +153,8 @@ async function scanTail(
   { scope, candidates, signal }: { scope: Scope; candidates: Candidates; signal: AbortSignal | undefined },
 ): Promise<void> {
   const tail = scope.tail.filter(scope.includes);
-  for (let from = 0; from < tail.length; from += BATCH * 8) {
-    const numbers = tail.slice(from, from + BATCH * 8);
+  for (let from = 0; from < tail.length; from += MOST * 2) {
+    const numbers = tail.slice(from, from + MOST * 2);
     const docs = await readDocs(numbers);
     signal?.throwIfAborted();
     for (const [n, doc] of docs) {
@@ -171,10 +172,14 @@ async function pickBest(
 ): Promise<number[]> {
   const best: number[] = [];
   const settled = new Set<number>();
+  // The index is nearly always right; where it is not, each step costs more than what it reads.
+  let step = Math.min(limit, BATCH);
   for (const rank of RANKS) {
     const orders = Float64Array.from(byRank[rank]).sort().reverse();
-    for (let at = 0; at < orders.length && best.length < limit; at += BATCH) {
-      const batch = [...orders.subarray(at, at + BATCH)];
+    for (let at = 0; at < orders.length && best.length < limit; ) {
+      const batch = [...orders.subarray(at, at + step)];
+      at += batch.length;
+      step = Math.min(MOST, step * 2);
       const open = batch.map(fromOrder).filter((n) => isDoubtful(n) && !settled.has(n));
       const docs: ReadonlyMap<number, ReadDoc> = open.length > 0 ? await readDocs(open) : new Map();
       signal?.throwIfAborted();
