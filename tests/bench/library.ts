@@ -1,10 +1,10 @@
 /**
- * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER [--fill | --screens]]`: fills a profile of the built extension in the real
+ * `npm run bench:library -- [--articles N] [--no-mini] [--profile FOLDER [--fill | --screens | --saves]]`: fills a profile of the built extension in the real
  * Chromium with N made-up articles of about 2,000 characters, restarts the browser, and measures search, side by side
  * with MiniSearch (up to 10,000) and with reading all texts. Prints a table, and JSON as its last line. The browser is
  * started anew for each first search; the system's own file cache is as it is. With `--profile` the filled profile is kept
  * there, and used again by the next run of the same size; `--fill` ends when it is filled, `--screens` before the
- * searches. Draws how it grows from all sizes that were measured into `docs/pictures/library-growth.svg`.
+ * searches, `--saves` measures nothing but these. Draws how it grows from all sizes that were measured into `docs/pictures/library-growth.svg`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -90,6 +90,18 @@ async function measureSavesInTurn(many: Page) {
   return sides;
 }
 
+async function reportSaves(page: Page): Promise<void> {
+  const { few, many } = await measureSavesInTurn(page);
+  report.save = {
+    at100: summary(few.save),
+    atN: summary(many.save),
+    ratio: Math.round((quantile(many.save, 0.5) / quantile(few.save, 0.5)) * 100) / 100,
+    foundIn: summary(many.find),
+    notFoundAtOnce: few.lost + many.lost,
+  };
+  say(`saves ${JSON.stringify(report.save)}`);
+}
+
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
@@ -110,6 +122,11 @@ try {
   }
   report.tendMs = (JSON.parse(readFileSync(marker, 'utf8')) as { tendMs: number }).tendMs;
   if (args.includes('--fill')) process.exit(await demo?.close().then(() => 0));
+
+  if (args.includes('--saves')) {
+    await reportSaves(page);
+    process.exit(await demo?.close().then(() => 0));
+  }
 
   const opens = { first: [] as number[], empty: [] as number[] };
   // Each in turn, so that what else the machine does is in both.
@@ -176,15 +193,7 @@ try {
   }
   report.warm = warm;
 
-  const { few, many } = await measureSavesInTurn(page);
-  report.save = {
-    at100: summary(few.save),
-    atN: summary(many.save),
-    ratio: Math.round((quantile(many.save, 0.5) / quantile(few.save, 0.5)) * 100) / 100,
-    foundIn: summary(many.find),
-    notFoundAtOnce: few.lost + many.lost,
-  };
-  say(`saves ${JSON.stringify(report.save)}`);
+  await reportSaves(page);
 
   const size = await call(page, 'measureSize');
   report.size = { ...size, ratio: Math.round((100 * (size.indexBytes + size.outlineBytes)) / size.textBytes) / 100 };
