@@ -3,8 +3,10 @@ import { type Filters, NO_FILTERS } from '@/utils/filters';
 import { act } from '@/utils/library/act';
 import { saveArticle } from '@/utils/library/articles';
 import { Catalogue } from '@/utils/library/catalogue/catalogue';
+import { FACT } from '@/utils/library/catalogue/drawers';
 import { countTags, select, type Wanted } from '@/utils/library/catalogue/select';
 import { readCatalogue } from '@/utils/library/catalogue/watch-catalogue';
+import { db } from '@/utils/library/db';
 import { findNumbers } from '@/utils/library/search/find';
 import { createArticle, useEmptyLibrary } from '../setup';
 
@@ -89,4 +91,16 @@ describe('filters', () => {
     expect(listed({}, { found, sort: 'longest' })).toEqual(['长篇', '中篇']);
     expect(listed({ tags: ['故事'] }, { found, sort: 'best' })).toEqual(['中篇']);
   });
+});
+
+test('a drawer that the disk has spoilt costs its tags, not the list', { timeout: 10_000 }, async () => {
+  const [drawer] = await db.drawers.toArray();
+  if (!drawer) throw new Error('no drawer');
+  const facts = drawer.facts.slice();
+  facts[FACT.tags] = 200_000_000;
+  const spoilt = new Catalogue();
+  const start = performance.now();
+  spoilt.update([{ ...drawer, facts }]);
+  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(spoilt.size).toBe(3);
 });

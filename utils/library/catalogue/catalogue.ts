@@ -130,7 +130,8 @@ export class Catalogue {
     let tagsFrom = 0;
     return ids.map((id, place) => {
       const from = place * FACTS;
-      const tagsEnd = own[from + FACT.tags] ?? 0;
+      // One that the disk has spoilt must not keep the page counting for minutes.
+      const tagsEnd = Math.min(own[from + FACT.tags] ?? 0, tags.length);
       const refs = new Set<number>();
       for (let i = tagsFrom; i < tagsEnd; i++) refs.add(this.keepTag(names[tags[i] ?? 0] ?? ''));
       tagsFrom = tagsEnd;
