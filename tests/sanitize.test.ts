@@ -61,6 +61,13 @@ test.each([
   expect(sanitizeToHtml(once)).toBe(once);
 });
 
+test('of hundreds of players that are never closed the words stay, as of one', () => {
+  const players = (count: number) =>
+    `<p>一</p>${'<video src="/1.mp4"><audio controls>二</audio>'.repeat(count)}<b onclick="x()">三</b>`;
+  expect(sanitizeToHtml(players(1))).toBe('<p>一</p>二<b>三</b>');
+  expect(sanitizeToHtml(players(200))).toBe(`<p>一</p>${'二'.repeat(200)}<b>三</b>`);
+});
+
 test('the fragment is inert: its pictures belong to no window', () => {
   const fragment = sanitizeToFragment('<img src="https://a.example/1.jpg">');
   expect(fragment.ownerDocument.defaultView).toBeNull();

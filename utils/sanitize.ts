@@ -101,9 +101,19 @@ export function sanitizeToFragment(html: string): DocumentFragment {
   return keepTextOnly(fragment);
 }
 
+/** Players, of which only the words within are kept. Browsers spend much on each that is moved, inert or not. */
+const PLAYERS = /<(\/?)(?:audio|video)(?=[\s/>])/gi;
+/** More are not closed: then each lies in the one before, and DOMPurify moves what is nested once a level. */
+const MANY_PLAYERS = 20;
+
+/** The same page with as many elements that are nothing in the place of players, where there are very many of them. */
+function lightenPlayers(html: string): string {
+  return (html.match(PLAYERS)?.length ?? 0) > MANY_PLAYERS ? html.replace(PLAYERS, '<$1x-player') : html;
+}
+
 function cleanOnce(html: string): DocumentFragment {
   // Nothing at all of a page that is nothing but frames.
-  const cleaned: DocumentFragment | null = DOMPurify.sanitize(html, CONFIG);
+  const cleaned: DocumentFragment | null = DOMPurify.sanitize(lightenPlayers(html), CONFIG);
   const fragment = cleaned ?? new DOMParser().parseFromString('', 'text/html').createDocumentFragment();
   dropMisplacedAttributes(fragment);
   return fragment;
