@@ -118,6 +118,8 @@ interface ProtocolMap {
   workOnQueue(data: undefined): Outcome<boolean>;
   /** safety → background: the library was set up anew, and may be opened again. */
   reopenLibrary(data: undefined): Outcome<void>;
+  /** background → offscreen: there may be new work; false where it is closing. */
+  lookAgain(data: undefined): boolean;
   /** background → offscreen: a PNG of this SVG, both as base64; undefined where none can be made. */
   drawPicture(data: { svg: string }): Outcome<string | undefined>;
   /** offscreen → background: the id of the backup of which a copy is due, if there is one. */
