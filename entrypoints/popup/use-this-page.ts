@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageState } from '@/components/PageCard';
 import { useStored } from '@/components/use-stored';
@@ -26,6 +26,9 @@ type Found =
   | { kind: 'failed'; problem: ProblemCode }
   | { kind: 'page'; summary: PageSummary };
 
+/** What is done with the page. */
+type Act = 'read' | 'save';
+
 /** Asking again cannot help where the browser lets no extension in. */
 const FINAL: readonly ProblemCode[] = ['browserPage', 'notHtml', 'noAccess'];
 
@@ -33,7 +36,8 @@ const FINAL: readonly ProblemCode[] = ['browserPage', 'notHtml', 'noAccess'];
 export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isReceipt?: boolean) => void }) {
   const found = useSignal<Found>({ kind: 'loading', isSlow: false });
   const saved = useSignal<SavedArticle | undefined>(undefined);
-  const busy = useSignal<'read' | 'save' | undefined>(undefined);
+  const busy = useSignal<Act | undefined>(undefined);
+  const acts = useRef({ asked: new Set<Act>(), last: Promise.resolve() });
   const problem = useSignal<ProblemCode | undefined>(undefined);
   const early = useSignal<CommandId | undefined>(undefined);
   const keymap = useStored(keymapSetting);
@@ -59,8 +63,16 @@ export function useThisPage({ onOpenSaved }: { onOpenSaved: (id: string, isRecei
     }
   }
 
-  async function act(name: 'read' | 'save', work: () => Promise<void>): Promise<void> {
-    if (busy.value) return;
+  /** What is pressed while another act is under way is done after it; the same act twice is one. */
+  function act(name: Act, work: () => Promise<void>): Promise<void> {
+    const { asked } = acts.current;
+    if (asked.has(name)) return acts.current.last;
+    asked.add(name);
+    acts.current.last = acts.current.last.then(() => run(name, work)).finally(() => asked.delete(name));
+    return acts.current.last;
+  }
+
+  async function run(name: Act, work: () => Promise<void>): Promise<void> {
     busy.value = name;
     problem.value = undefined;
     try {

@@ -92,6 +92,8 @@ const CLEAR = `(async () => {
     });
   }
   await chrome.storage?.local.clear();
+  const files = await navigator.storage.getDirectory();
+  for await (const name of files.keys()) await files.removeEntry(name, { recursive: true });
 })()`;
 
 function readCatalogue(lang: 'zh-CN' | 'en-US'): Say {
