@@ -54,6 +54,13 @@ export type ProblemCode =
   | 'storageBusy'
   | 'unexpected';
 
+/** What to say for each reason for which no article was extracted. */
+export const EXTRACTION_PROBLEMS = {
+  'not-html': 'notHtml',
+  'too-large': 'tooLarge',
+  'no-article': 'noArticle',
+} as const satisfies Record<string, ProblemCode>;
+
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { FileButton } from '@/components/FileButton';
 import { Notice } from '@/components/Notice';
 import { SiteRuleList } from '@/components/SiteRuleList';
 import { t } from '@/utils/i18n';
@@ -12,7 +13,6 @@ export function RulesSection({ attempt }: SectionProps) {
   const rules = useSignal<SiteRule[]>([]);
   const gone = useSignal<SiteRule | undefined>(undefined);
   const said = useSignal('');
-  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     attempt(async () => (rules.value = await loadRules()));
     return watchRules((now) => (rules.value = now));
@@ -60,20 +60,10 @@ export function RulesSection({ attempt }: SectionProps) {
         <button type="button" class="button" disabled={rules.value.length === 0} onClick={() => download(rules.value)}>
           {t('exportRules')}
         </button>
-        <button type="button" class="button" onClick={() => field.current?.click()}>
-          {t('importRules')}
-        </button>
-        <input
-          ref={field}
-          type="file"
-          hidden
+        <FileButton
+          label={t('importRules')}
           accept="application/json,.json"
-          aria-label={t('importRules')}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) attempt(() => readFile(file));
-            event.currentTarget.value = '';
-          }}
+          onFile={(file) => attempt(() => readFile(file))}
         />
       </p>
     </>

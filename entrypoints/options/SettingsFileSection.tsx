@@ -1,11 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { FileButton } from '@/components/FileButton';
 import { t } from '@/utils/i18n';
 import { readSettingsFile, writeSettingsFile } from '@/utils/settings-file';
 import type { SectionProps } from './App';
 
 /** The settings as a file, to keep or to take to another browser. */
 export function SettingsFileSection({ attempt }: SectionProps) {
-  const field = useRef<HTMLInputElement>(null);
   return (
     <>
       <p class="options-hint">{t('settingsFileHint')}</p>
@@ -13,20 +12,10 @@ export function SettingsFileSection({ attempt }: SectionProps) {
         <button type="button" class="button" onClick={() => attempt(download)}>
           {t('exportSettings')}
         </button>
-        <button type="button" class="button" onClick={() => field.current?.click()}>
-          {t('importSettings')}
-        </button>
-        <input
-          ref={field}
-          type="file"
-          hidden
+        <FileButton
+          label={t('importSettings')}
           accept="application/json,.json"
-          aria-label={t('importSettings')}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) attempt(async () => readSettingsFile(await file.text()), t('settingsImported'));
-            event.currentTarget.value = '';
-          }}
+          onFile={(file) => attempt(async () => readSettingsFile(await file.text()), t('settingsImported'))}
         />
       </p>
     </>

@@ -3,7 +3,7 @@ import { extract } from '@/utils/extract/extract';
 import { isArticle } from '@/utils/extract/is-article';
 import { type FetchPage, joinPages } from '@/utils/extract/join-pages';
 import type { PageSummary } from '@/utils/messaging';
-import { Problem } from '@/utils/problem';
+import { EXTRACTION_PROBLEMS, Problem } from '@/utils/problem';
 import { loadRules } from '@/utils/site-rules';
 import type { SiteRule } from '@/utils/sites/site-rule';
 import { fetchPage } from './fetch-page';
@@ -52,8 +52,7 @@ export function currentArticle({ isForced }: { isForced: boolean }): Current {
   if (last?.state === state) return last;
   const extraction = extract(document, location.href, { isForced, rules });
   if (extraction.kind === 'none') {
-    const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
-    throw new Problem(codes[extraction.reason]);
+    throw new Problem(EXTRACTION_PROBLEMS[extraction.reason]);
   }
   const { article, isFallback, nextPage } = extraction;
   last = { state, article, isFallback, nextPage };

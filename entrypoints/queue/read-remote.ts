@@ -2,7 +2,7 @@ import type { Article } from '@/utils/article';
 import { extract } from '@/utils/extract/extract';
 import { joinPages } from '@/utils/extract/join-pages';
 import { sendMessage, withRetry } from '@/utils/messaging';
-import { Problem, unwrap } from '@/utils/problem';
+import { EXTRACTION_PROBLEMS, Problem, unwrap } from '@/utils/problem';
 import { within } from '@/utils/within';
 
 /** Longer than the background gives a server: a worker that was stopped while a message was on its way says nothing. */
@@ -18,8 +18,7 @@ export async function readRemote(url: string): Promise<Article> {
   const { origin } = new URL(finalUrl);
   const extraction = extract(page, finalUrl, { rules });
   if (extraction.kind === 'none') {
-    const codes = { 'not-html': 'notHtml', 'too-large': 'tooLarge', 'no-article': 'noArticle' } as const;
-    throw new Problem(codes[extraction.reason]);
+    throw new Problem(EXTRACTION_PROBLEMS[extraction.reason]);
   }
   const { article, nextPage } = extraction;
   if (!nextPage) return article;
