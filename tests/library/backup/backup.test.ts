@@ -13,6 +13,7 @@ import { readFacts } from '@/utils/library/facts';
 import { listHighlights, saveHighlight } from '@/utils/library/highlights';
 import { countViews } from '@/utils/library/list';
 import { keepPicture, listPictures } from '@/utils/library/pictures';
+import { replaceBody } from '@/utils/library/replace-body';
 import { searchArticles } from '@/utils/library/search/find';
 import { createArticle, useEmptyLibrary } from '../setup';
 
@@ -155,6 +156,20 @@ describe('a backup', () => {
     expect(keys.filter((key) => key.startsWith('bodies:'))).toHaveLength(1);
     expect(keys).toHaveLength(4);
     expect(new Set((await backups.parts.toArray()).map(({ snapshot }) => snapshot)).size).toBe(3);
+  });
+
+  test('has what was put back and left out of a text as it was last, though the text kept its name', async () => {
+    const id = await save('a');
+    await backUp('daily');
+    const { bodyHash } = (await getArticle(id)) ?? { bodyHash: '' };
+    const body = await getBody(bodyHash);
+    if (!body) throw new Error('There is no text.');
+    const edited = { html: body.html, text: body.text, removed: [], returned: ['推荐阅读'] };
+    await replaceBody(id, edited, { expected: bodyHash });
+    await backUp('asked');
+    await lose();
+    await restoreSnapshot(await newest(), 'merge');
+    expect((await getBody(bodyHash))?.returned).toEqual(['推荐阅读']);
   });
 
   test('when nothing has changed the last one stands', async () => {

@@ -1,7 +1,8 @@
 import { createId } from '@/utils/create-id';
 import { digestRow } from './digest';
+import { journal } from './journal-store';
 import { MAX_PICTURE_BYTES } from './picture-limits';
-import { JOURNALED_TABLES } from './record-changes';
+import { JOURNALED_TABLES, type JournaledTable } from './record-changes';
 import { chooseToDrop } from './rotate';
 import {
   type AnyDatabase,
@@ -24,7 +25,7 @@ export interface TakeOptions {
   signal?: AbortSignal;
 }
 
-/** Rows named after their own content never change under their name: what is copied once is not even read again. */
+/** Rows named after their own content: what is copied once is not even read again, unless it was written since. */
 const BY_CONTENT: ReadonlySet<string> = new Set(['bodies', 'blobs']);
 /** Pictures beyond this sum are left out, too. */
 const MAX_PICTURES_BYTES = 500_000_000;
@@ -80,7 +81,8 @@ async function copy(from: AnyDatabase, to: BackupDatabase, options: TakeOptions)
   const progress = { done: 0, total: counts.reduce((sum, count) => sum + count, 0) };
   let n = 0;
   for (const table of tables) {
-    for await (const found of readRows(from.table(table), to)) {
+    const rewritten = table === 'bodies' ? await listRewritten(birth, table) : new Set<string>();
+    for await (const found of readRows(from.table(table), to, rewritten)) {
       options.signal?.throwIfAborted();
       await writePart({ to, id, n }, table, found);
       n += 1;
@@ -113,7 +115,18 @@ interface Found {
   scope?: string;
 }
 
-async function* readRows(table: AnyTable, to: BackupDatabase): AsyncGenerator<Found> {
+/**
+ * The rows of a table that were written since the last backup. A text that is named after its content has beside it what
+ * was left out and put back, which changes under the same name.
+ */
+async function listRewritten(birth: string, table: JournaledTable): Promise<Set<string>> {
+  const range = journal.rows.where('[birth+table+id]').between([birth, table, ''], [birth, table, '\uffff']);
+  // Without a journal that can be read, what an earlier backup has is better than no backup.
+  const keys = await range.primaryKeys().catch(() => []);
+  return new Set(keys.map(([, , id]) => id));
+}
+
+async function* readRows(table: AnyTable, to: BackupDatabase, rewritten: ReadonlySet<string>): AsyncGenerator<Found> {
   let bytes = 0;
   /** Whether there is room for a row's picture. */
   const fits = (row: unknown) => {
@@ -127,7 +140,8 @@ async function* readRows(table: AnyTable, to: BackupDatabase): AsyncGenerator<Fo
     if (keys.length === 0) return;
     after = keys.at(-1);
     const names = BY_CONTENT.has(table.name) ? keys.map((key) => nameByContent(table.name, String(key))) : [];
-    const known = new Set(await to.pieces.where('key').anyOf(names).primaryKeys());
+    const unchanged = names.filter((_, i) => !rewritten.has(String(keys[i])));
+    const known = new Set(await to.pieces.where('key').anyOf(unchanged).primaryKeys());
     const missing = await table.bulkGet(keys.filter((_, i) => !known.has(names[i] ?? '')));
     const rows = missing.filter((row) => row !== undefined);
     yield { known: [...known], rows: table.name === 'blobs' ? rows.filter(fits) : rows };
@@ -146,7 +160,8 @@ export async function writePart({ to, id, n }: Writer, table: string, { known, r
   const keys = pieces.map(({ key }) => key);
   const there = new Set(await to.pieces.where('key').anyOf(keys).primaryKeys());
   await to.transaction('rw', [to.parts, to.pieces], async () => {
-    await to.pieces.bulkPut(pieces.filter(({ key }) => !there.has(key)));
+    // What is named after its content is here because it is new, or has something new beside it.
+    await to.pieces.bulkPut(pieces.filter(({ key, digest }) => key !== digest || !there.has(key)));
     await to.parts.put({ snapshot: id, n, table, pieces: [...known, ...keys] });
   });
 }
