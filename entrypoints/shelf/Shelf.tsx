@@ -102,7 +102,9 @@ export function Shelf({ start, currentId, hasTags, listed, onOpen, onState }: Pr
 
   async function actOnChosen(one: RowAct): Promise<void> {
     if (one === 'tags' || isBin !== (one === 'restore')) return;
-    if (await acts.toMany(chosen, one)) selection.clear();
+    const before = selection.ids.value;
+    // What was chosen meanwhile is for the next act.
+    if ((await acts.toMany(chosen, one)) && selection.ids.value === before) selection.clear();
   }
 
   function select(id: string, isRange: boolean): void {

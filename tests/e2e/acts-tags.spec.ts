@@ -93,6 +93,7 @@ test('two acts on all are taken back in turn, with the worker killed in between'
   await stopWorker(demo);
   await library.keyboard.press('s');
   await expect(star).toHaveCount(2);
+  await expect(library.getByText(say('selectedCount', '2'))).toHaveCount(0);
   await selectAll();
   await stopWorker(demo);
   await library.keyboard.press('#');
