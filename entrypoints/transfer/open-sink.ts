@@ -9,6 +9,9 @@ export interface Sink {
   discard: () => Promise<void>;
 }
 
+/** Before each try to remove a file that the browser may still hold: 5 s in all. */
+const RELEASE_WAITS_MS = [0, 50, 150, 300, 500, 1_000, 1_000, 2_000];
+
 /** The part of the File System Access API that we use; the browsers' type libraries do not have it yet. */
 interface PickerWindow {
   showSaveFilePicker?: (options: { suggestedName: string }) => Promise<PickedFile>;
@@ -42,12 +45,21 @@ export async function openSink(name: string): Promise<Sink | undefined> {
   }
 }
 
-/** Choosing a place makes an empty file there; one with something in it was there before, and is the reader's. */
+/**
+ * Choosing a place makes an empty file there; one with something in it was there before, and is the reader's. The browser
+ * holds the file for a moment after its stream was aborted (NoModificationAllowedError), so this asks again.
+ */
 async function dropEmpty(file: PickedFile): Promise<void> {
-  try {
-    if ((await file.getFile()).size === 0) await file.remove?.();
-  } catch {
-    // Gone already, or not ours to remove.
+  for (const wait of RELEASE_WAITS_MS) {
+    await new Promise((go) => setTimeout(go, wait));
+    try {
+      if ((await file.getFile()).size === 0) await file.remove?.();
+      return;
+    } catch (error) {
+      const isHeld = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+      // Gone already, or not ours to remove.
+      if (!isHeld) return;
+    }
   }
 }
 
