@@ -1,5 +1,5 @@
-import type { Length, Pages, RemovedBlock } from './article';
-import type { Anchor, HighlightColor, Place } from './highlight';
+import type { KeptFields, PageFacts, Pages, RemovedBlock } from './article';
+import type { Anchor, HighlightColor } from './highlight';
 
 /**
  * An article on its way out of the library or into it, with all that belongs to it. The formats know this shape and not
@@ -8,7 +8,7 @@ import type { Anchor, HighlightColor, Place } from './highlight';
 export interface ArchivedArticle {
   /** As in the library it comes from; other services' articles have none of ours. */
   id?: string;
-  fields: ArchivedFields;
+  fields: KeptFields;
   tags: string[];
   /** When it went to the bin (ISO), or null. */
   binnedAt: string | null;
@@ -20,34 +20,6 @@ export interface ArchivedArticle {
   pictures: ArchivedPicture[];
   /** When everything was set, where that is known, so that it is as old afterwards as it was before. */
   stamps?: ArchivedStamps;
-}
-
-/** What is known of an article: the library's fields, as plain values. */
-export interface ArchivedFields {
-  url: string;
-  title: string;
-  byline?: string;
-  source?: string;
-  editor?: string;
-  siteName?: string;
-  breadcrumb: readonly string[];
-  publishedTime?: string;
-  publishedText?: string;
-  excerpt: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  leadImage?: string;
-  length: Length;
-  pages?: Pages;
-  savedAt: string;
-  isRead: boolean;
-  isStarred: boolean;
-  isArchived: boolean;
-  note: string;
-  isTitleOwn: boolean;
-  /** The most of it that was ever read, in per mille. */
-  progress: number;
-  place?: Place;
 }
 
 export interface ArchivedBody {
@@ -66,6 +38,9 @@ export interface ArchivedVersion {
   /** When the article got this body (ISO). */
   savedAt: string;
   title: string;
+  pages?: Pages;
+  /** What the page said of itself then, where that is known. */
+  facts?: PageFacts;
   body: ArchivedBody;
 }
 

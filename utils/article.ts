@@ -37,13 +37,8 @@ export interface Pages {
   missing?: string;
 }
 
-/** One article, cleaned. */
-export interface Article {
-  /** The address of the page it was read from, without fragment. */
-  url: string;
-  /** The page's own idea of its address (`<link rel=canonical>`), if it is http(s) and of the same site. */
-  canonicalUrl?: string;
-  title: string;
+/** What a page says of its article, besides title and text. */
+export interface PageFacts {
   /** Who wrote it, as the page names them (记者, 作者, 文). */
   byline?: string;
   /** Where the portal took it from (来源). */
@@ -65,6 +60,15 @@ export interface Article {
   dir: 'ltr' | 'rtl';
   /** Absolute http(s) address of the article's main picture. */
   leadImage?: string;
+}
+
+/** One article, cleaned. */
+export interface Article extends PageFacts {
+  /** The address of the page it was read from, without fragment. */
+  url: string;
+  /** The page's own idea of its address (`<link rel=canonical>`), if it is http(s) and of the same site. */
+  canonicalUrl?: string;
+  title: string;
   /** The body: sanitised HTML, all addresses absolute, without the title. */
   html: string;
   /** The body's text, one block a line. */
@@ -102,24 +106,12 @@ export function measureLength(text: string): Length {
   return { count: characters + words, minutes: Math.max(1, minutes) };
 }
 
-/** An article in the library, as lists and pages show it; its body is fetched apart, because lists never need it. */
-export interface SavedArticle {
-  id: string;
+/** What is known of a kept article, besides its text and its tags. */
+export interface KeptFields extends PageFacts {
   url: string;
   title: string;
-  byline?: string;
-  source?: string;
-  editor?: string;
-  siteName?: string;
-  breadcrumb: readonly string[];
-  publishedTime?: string;
-  publishedText?: string;
-  excerpt: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  leadImage?: string;
   length: Length;
-  bodyHash: string;
+  pages?: Pages;
   /** ISO 8601, UTC. */
   savedAt: string;
   isRead: boolean;
@@ -127,11 +119,35 @@ export interface SavedArticle {
   isArchived: boolean;
   /** The reader's own words about it; empty when there are none. */
   note: string;
-  isInBin: boolean;
+  /** The reader gave it its title, so saving the page again leaves that alone. */
+  isTitleOwn: boolean;
   /** The most of it that was ever read, in per mille; 1000 is finished. */
   progress: number;
   /** Where the reader left it. */
   place?: Place;
-  pages?: Pages;
+}
+
+/** An article in the library, as lists and pages show it; its body is fetched apart, because lists never need it. */
+export interface SavedArticle extends Omit<KeptFields, 'isTitleOwn'> {
+  id: string;
+  bodyHash: string;
+  isInBin: boolean;
   tags: readonly string[];
+}
+
+/** All that a page says of its article, by name, also what has no value. */
+export function pickFacts(from: PageFacts): { [Fact in keyof Required<PageFacts>]: PageFacts[Fact] } {
+  return {
+    byline: from.byline,
+    source: from.source,
+    editor: from.editor,
+    siteName: from.siteName,
+    breadcrumb: from.breadcrumb,
+    publishedTime: from.publishedTime,
+    publishedText: from.publishedText,
+    excerpt: from.excerpt,
+    lang: from.lang,
+    dir: from.dir,
+    leadImage: from.leadImage,
+  };
 }

@@ -1,7 +1,8 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { ArchivedArticle, ArchivedFields, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
+import type { ArchivedArticle, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
 import type { ArchivedShared } from '@/utils/archived-shared';
+import type { KeptFields } from '@/utils/article';
 import type { ExportWords } from '@/utils/export/export-words';
 
 export const WORDS: ExportWords = {
@@ -57,7 +58,7 @@ export function createPicture(url: string, bytes: Uint8Array<ArrayBuffer> = PNG,
 /** An archived article of two paragraphs; say only what matters to the test. */
 export function createArchived(
   overrides: Partial<ArchivedArticle> & { html?: string; text?: string } = {},
-  fields: Partial<ArchivedFields> = {},
+  fields: Partial<KeptFields> = {},
 ): ArchivedArticle {
   const html = overrides.html ?? '<p>这个春节，满眼都是烟火气儿。</p><p>品质民生。</p>';
   const { html: _html, text, ...rest } = overrides;
@@ -89,7 +90,9 @@ export function createArchived(
       hash: createHash('sha256').update(html).digest('hex'),
       html,
       text: text ?? '这个春节，满眼都是烟火气儿。\n品质民生。',
-      removed: [{ step: 'cut', reason: 'related-list', text: '相关阅读', html: '<p>相关阅读</p>', before: 2 }],
+      removed: [
+        { step: 'cut', reason: 'related-list', text: '相关阅读', html: '<p>相关阅读</p>', before: 2, path: [1, 0] },
+      ],
       extractorVersion: 3,
     },
     highlights: [],

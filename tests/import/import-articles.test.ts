@@ -85,7 +85,7 @@ async function fill(): Promise<string[]> {
   for (let i = 0; i < 12; i++) {
     const image = i % 3 === 0 ? `<img src="https://pic.example/${i}.png" alt="x&amp;y">` : '';
     const html = `<p>第 ${i} 篇 &amp; 它的正文</p>${image}<pre>\n\n  code</pre>`;
-    const removed = [{ step: 'cut', reason: 'share-bar', text: '分享', html: '<p>分享</p>', before: 1 }];
+    const removed = [{ step: 'cut', reason: 'share-bar', text: '分享', html: '<p>分享</p>', before: 1, path: [0, 1] }];
     const article = createArticle({
       url: `https://a.example/${i}.html`,
       title: `第 ${i} 篇`,

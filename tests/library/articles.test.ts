@@ -3,6 +3,7 @@ import { act } from '@/utils/library/act';
 import { findByUrl, getArticle, getBody, saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
 import { countViews, listArticles } from '@/utils/library/list';
+import { replaceBody } from '@/utils/library/replace-body';
 import { createArticle, useEmptyLibrary } from './setup';
 
 useEmptyLibrary();
@@ -72,6 +73,28 @@ describe('saving', () => {
 });
 
 describe('managing', () => {
+  test('two addresses with the same text each know what was left out of them', async () => {
+    const cut = (text: string) => [{ step: 'cut', reason: 'ad', text, html: `<p>${text}</p>`, before: 0 }];
+    const one = await saveArticle(createArticle({ removed: cut('一') }), 'a');
+    const two = await saveArticle(createArticle({ url: 'https://a.example/2', removed: cut('二') }), 'b');
+    const left = async (id: string) =>
+      (await getBody((await getArticle(id))?.bodyHash ?? ''))?.removed.map((o) => o.text);
+    expect(await left(one.id)).toEqual(['一']);
+    expect(await left(two.id)).toEqual(['二']);
+    // The same edit of both.
+    const edit = { html: '<p>短</p>', text: '短' };
+    for (const [id, words] of [
+      [one.id, '三'],
+      [two.id, '四'],
+    ] as const) {
+      const expected = (await getArticle(id))?.bodyHash ?? '';
+      await replaceBody(id, { ...edit, removed: cut(words) }, { expected });
+    }
+    expect(await left(one.id)).toEqual(['三']);
+    expect(await left(two.id)).toEqual(['四']);
+    expect(await db.bodies.count()).toBe(2);
+  });
+
   test('what is deleted is out of the list and comes back whole', async () => {
     const { id } = await saveArticle(createArticle(), 'a');
     await act([id], { tags: ['民生'] });

@@ -5,7 +5,7 @@ import { getArticle, getBody, saveArticle } from '@/utils/library/articles';
 import { db } from '@/utils/library/db';
 import { emptyBin } from '@/utils/library/empty-bin';
 import { searchArticles } from '@/utils/library/search/find';
-import { listVersions, switchVersion } from '@/utils/library/versions';
+import { listVersions, MAX_VERSIONS, switchVersion } from '@/utils/library/versions';
 import { createArticle, useEmptyLibrary } from './setup';
 
 useEmptyLibrary();
@@ -58,6 +58,38 @@ test('only what has words or pictures that the new one lacks stays; with the art
   await emptyBin();
   expect(await db.bodies.count()).toBe(0);
   expect(await db.versions.count()).toBe(0);
+});
+
+test('an earlier text comes back with what the page said of itself then', async () => {
+  const then = { byline: '王记者', source: '旧报', publishedTime: '2023-01-01', excerpt: '旧的', lang: 'zh-TW' };
+  const { id } = await saveArticle(
+    { ...first, ...then, breadcrumb: ['旧', '栏'], leadImage: 'https://a.example/1.png' },
+    '1',
+  );
+  const now = { byline: undefined, source: '新报', publishedTime: '2024-01-01', excerpt: '新的', lang: 'zh-CN' };
+  const { older } = await saveArticle({ ...second, ...now, breadcrumb: [], leadImage: undefined }, '2');
+  await switchVersion(id, older ?? '');
+  expect(await getArticle(id)).toMatchObject({
+    ...then,
+    breadcrumb: ['旧', '栏'],
+    leadImage: 'https://a.example/1.png',
+  });
+  const [newer] = await listVersions(id);
+  await switchVersion(id, newer?.bodyHash ?? '');
+  expect(await getArticle(id)).toMatchObject({ ...now, breadcrumb: [], leadImage: undefined });
+});
+
+test('of many earlier texts the first and the newest stay, and with the others go their bodies', async () => {
+  const say = (i: number) => createArticle({ html: `<p>第 ${i} 版</p>`, text: `第 ${i} 版` });
+  const { id } = await saveArticle(say(0), 'op 0');
+  for (let i = 1; i <= MAX_VERSIONS + 5; i++) await saveArticle(say(i), `op ${i}`);
+  const versions = await listVersions(id);
+  const texts = await Promise.all(versions.map(async ({ bodyHash }) => (await getBody(bodyHash))?.text));
+  expect(texts).toHaveLength(MAX_VERSIONS);
+  expect(texts.at(0)).toBe(`第 ${MAX_VERSIONS + 4} 版`);
+  expect(texts.at(-2)).toBe('第 6 版');
+  expect(texts.at(-1)).toBe('第 0 版');
+  expect(await db.bodies.count()).toBe(MAX_VERSIONS + 1);
 });
 
 test('texts are compared by paragraphs; white space does not count', () => {

@@ -1,13 +1,11 @@
 import type {
   ArchivedArticle,
   ArchivedBody,
-  ArchivedFields,
   ArchivedHighlight,
   ArchivedStamps,
   ArchivedVersion,
 } from '@/utils/archived-article';
-import type { Pages, RemovedBlock } from '@/utils/article';
-import { measureLength } from '@/utils/article';
+import { type KeptFields, measureLength, type PageFacts, type Pages, type RemovedBlock } from '@/utils/article';
 import { RECORD_FORMAT, RECORD_VERSION } from '@/utils/export/to-record';
 import { HIGHLIGHT_COLORS } from '@/utils/highlight';
 import { isCleanHtml, sanitizeToHtml } from '@/utils/sanitize';
@@ -33,6 +31,8 @@ export interface ParsedRecord {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{64}$/;
+/** Deeper than anything a browser nests. */
+const MAX_DEPTH = 600;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 
 /** A record of ours, checked field by field: the file may be anybody's. */
@@ -57,7 +57,7 @@ export function parseRecord(record: Members): ParsedRecord | BrokenReason {
   };
 }
 
-function parseFields(fields: Members | undefined, body: ArchivedBody | undefined): ArchivedFields | BrokenReason {
+function parseFields(fields: Members | undefined, body: ArchivedBody | undefined): KeptFields | BrokenReason {
   if (!fields) return 'notRecord';
   const url = readAddress(fields.url);
   const savedAt = readStamp(fields.savedAt);
@@ -67,19 +67,7 @@ function parseFields(fields: Members | undefined, body: ArchivedBody | undefined
   return {
     url: String(fields.url),
     title: fields.title.slice(0, LIMITS.field),
-    byline: optional(fields.byline),
-    source: optional(fields.source),
-    editor: optional(fields.editor),
-    siteName: optional(fields.siteName),
-    breadcrumb: toList(fields.breadcrumb)
-      .filter((part) => typeof part === 'string')
-      .slice(0, 20),
-    publishedTime: optional(fields.publishedTime),
-    publishedText: optional(fields.publishedText),
-    excerpt: words(fields.excerpt),
-    lang: words(fields.lang).slice(0, 50),
-    dir: fields.dir === 'rtl' ? 'rtl' : 'ltr',
-    leadImage: readAddress(fields.leadImage) && String(fields.leadImage),
+    ...parseFacts(fields),
     length: parseLength(toMembers(fields.length)) ?? measureLength(body?.text ?? ''),
     pages: parsePages(toMembers(fields.pages)),
     savedAt,
@@ -90,6 +78,24 @@ function parseFields(fields: Members | undefined, body: ArchivedBody | undefined
     isTitleOwn: fields.isTitleOwn === true,
     progress: Math.min(1000, count(fields.progress)),
     place: place && { block: count(place.block), share: Math.min(1, Math.max(0, Number(place.share) || 0)) },
+  };
+}
+
+function parseFacts(facts: Members): PageFacts {
+  return {
+    byline: optional(facts.byline),
+    source: optional(facts.source),
+    editor: optional(facts.editor),
+    siteName: optional(facts.siteName),
+    breadcrumb: toList(facts.breadcrumb)
+      .filter((part) => typeof part === 'string')
+      .slice(0, 20),
+    publishedTime: optional(facts.publishedTime),
+    publishedText: optional(facts.publishedText),
+    excerpt: words(facts.excerpt),
+    lang: words(facts.lang).slice(0, 50),
+    dir: facts.dir === 'rtl' ? 'rtl' : 'ltr',
+    leadImage: readAddress(facts.leadImage) && String(facts.leadImage),
   };
 }
 
@@ -107,17 +113,36 @@ function parseBody(body: Members | undefined): ArchivedBody | undefined {
 }
 
 function parseVersion(value: unknown): ArchivedVersion[] {
-  const { savedAt, title, body: kept } = toMembers(value) ?? {};
+  const { savedAt, title, body: kept, ...rest } = toMembers(value) ?? {};
   const body = parseBody(toMembers(kept));
   const moment = readStamp(savedAt);
-  return body && moment !== undefined ? [{ savedAt: moment, title: words(title), body }] : [];
+  if (!body || moment === undefined) return [];
+  const facts = toMembers(rest.facts);
+  const pages = parsePages(toMembers(rest.pages));
+  return [
+    { savedAt: moment, title: words(title), ...(pages && { pages }), ...(facts && { facts: parseFacts(facts) }), body },
+  ];
 }
 
 function parseRemoved(value: unknown): RemovedBlock[] {
-  const { step, reason, text, html, before } = toMembers(value) ?? {};
+  const { step, reason, text, html, before, path } = toMembers(value) ?? {};
   if (![step, reason, text, html].every((one) => typeof one === 'string' && one.length <= LIMITS.record)) return [];
   const clean = isCleanHtml(String(html)) ? String(html) : sanitizeToHtml(String(html));
-  return [{ step: String(step), reason: String(reason), text: String(text), html: clean, before: count(before) }];
+  return [
+    {
+      step: String(step),
+      reason: String(reason),
+      text: String(text),
+      html: clean,
+      before: count(before),
+      ...readPath(path),
+    },
+  ];
+}
+
+function readPath(path: unknown): { path?: readonly number[] } {
+  const steps = toList(path);
+  return steps.length > 0 && steps.length <= MAX_DEPTH ? { path: steps.map(count) } : {};
 }
 
 function parseHighlight(value: unknown): ArchivedHighlight[] {

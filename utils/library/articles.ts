@@ -1,13 +1,13 @@
-import { type Article, measureLength, type SavedArticle } from '@/utils/article';
+import { type Article, measureLength, pickFacts, type SavedArticle } from '@/utils/article';
 import { createId } from '@/utils/create-id';
 import { isArticleRow } from './backup/check-row';
+import { dropUnusedBody, nameBody, putBody } from './bodies';
 import { db, withStorage } from './db';
 import { EMPTY_BODY_HASH } from './links';
 import { mutate } from './mutate';
 import { findPictureUrls } from './picture-urls';
 import { wantPictures } from './pictures';
 import { type ArticleFields, type ArticleRow, type BodyRow, LATER_FIELDS } from './rows';
-import { sha256 } from './sha256';
 import { createRow, toSaved, withBin, withFields } from './to-row';
 import { toUrlKey } from './url-key';
 import { keepAsVersion } from './versions';
@@ -29,34 +29,32 @@ export interface SaveReceipt {
  * @throws Problem `storageFull`, `storageRefused`; then nothing was changed
  */
 export async function saveArticle(article: Article, operationId: string): Promise<SaveReceipt> {
-  // Hashing is not a database promise: inside the transaction it would end it.
-  const hash = await sha256(article.html);
-  const body: BodyRow = {
-    hash,
+  const named = await nameBody({
     v: 1,
     html: article.html,
     text: article.text,
     removed: article.removed,
     ...(article.returned?.length && { returned: article.returned }),
     extractorVersion: article.extractorVersion,
-  };
+  });
   return mutate(async (change) => {
-    const fields = toFields(article, hash);
     const known = await findRow(article.url);
     // A link that gets its text stays as old as the link.
     const savedAt = known?.bodyHash === EMPTY_BODY_HASH ? known.savedAt : new Date().toISOString();
+    const id = known?.id ?? createId();
+    const body = await putBody(named, id);
+    const fields = toFields(article, body.hash);
     const row = known
       ? withBin(withFields(known, { ...keepOwn(fields, known), savedAt }, change), null, change)
-      : createRow(createId(), { ...fields, ...LATER_FIELDS, savedAt, isRead: false }, change);
-    await db.bodies.put(body);
+      : createRow(id, { ...fields, ...LATER_FIELDS, savedAt, isRead: false }, change);
     await change.putArticle(row);
-    await wantPictures(change, row.id, article.html);
-    const older = known && known.bodyHash !== hash ? await db.bodies.get(known.bodyHash) : undefined;
-    if (!known || !older) return { id: row.id, savedAt, isNew: !known };
+    await wantPictures(change, id, article.html);
+    const older = known && known.bodyHash !== body.hash ? await db.bodies.get(known.bodyHash) : undefined;
+    if (!known || !older) return { id, savedAt, isNew: !known };
     const isOlderKept = hasMore(older, body);
     if (isOlderKept) await keepAsVersion(known);
     else await dropUnusedBody(older.hash);
-    return { id: row.id, savedAt, isNew: false, ...(isOlderKept && { older: older.hash }) };
+    return { id, savedAt, isNew: false, ...(isOlderKept && { older: older.hash }) };
   }, operationId);
 }
 
@@ -91,13 +89,6 @@ async function findRow(url: string): Promise<ArticleRow | undefined> {
   return (await db.articles.where('urlKey').equals(toUrlKey(url)).toArray()).find(isArticleRow);
 }
 
-/** Inside a change: a body goes with the last article that has it, or had it and keeps it. */
-export async function dropUnusedBody(hash: string): Promise<void> {
-  const users = await db.articles.where('bodyHash').equals(hash).count();
-  const versions = await db.versions.where('bodyHash').equals(hash).count();
-  if (users + versions === 0) await db.bodies.delete(hash);
-}
-
 /** What the page says anew, except for what the reader has said better. */
 function keepOwn(fields: PageFields, { f }: ArticleRow): PageFields {
   return f.isTitleOwn?.[0] ? { ...fields, title: f.title[0] } : fields;
@@ -110,17 +101,7 @@ function toFields(article: Article, bodyHash: string): PageFields {
   return {
     url: article.url,
     title: article.title,
-    byline: article.byline,
-    source: article.source,
-    editor: article.editor,
-    siteName: article.siteName,
-    breadcrumb: article.breadcrumb,
-    publishedTime: article.publishedTime,
-    publishedText: article.publishedText,
-    excerpt: article.excerpt,
-    lang: article.lang,
-    dir: article.dir,
-    leadImage: article.leadImage,
+    ...pickFacts(article),
     length: measureLength(article.text),
     pages: article.pages,
     bodyHash,

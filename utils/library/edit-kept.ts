@@ -1,7 +1,7 @@
 import type { SavedArticle } from '@/utils/article';
 import { Problem } from '@/utils/problem';
+import { getBody } from './articles';
 import { type EditedBody, replaceBody } from './replace-body';
-import { sha256 } from './sha256';
 
 interface Options {
   /** The HTML that the reader saw, and that the edit was made from. */
@@ -17,8 +17,10 @@ interface Options {
  * @throws Problem `storageFull`, `storageRefused`
  */
 export async function editKept(article: SavedArticle, next: EditedBody, { before, over }: Options): Promise<boolean> {
-  if (article.bodyHash === (await sha256(next.html))) return true;
-  const expected = over ?? (await sha256(before));
+  const kept = await getBody(article.bodyHash);
+  if (kept?.html === next.html) return true;
+  if (over === undefined && kept?.html !== before) return false;
+  const expected = over ?? article.bodyHash;
   try {
     await replaceBody(article.id, next, { expected, isOlderKept: over !== undefined });
     return true;

@@ -1,4 +1,4 @@
-import { dropUnusedBody } from './articles';
+import { dropUnusedBody } from './bodies';
 import { db } from './db';
 import { countErased } from './facts';
 import type { Change } from './mutate';

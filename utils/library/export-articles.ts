@@ -53,9 +53,9 @@ async function readOne(id: string): Promise<ArchivedArticle | undefined> {
 async function readVersions(id: string): Promise<ArchivedVersion[]> {
   const rows = await db.versions.where('articleId').equals(id).toArray();
   const bodies = await db.bodies.bulkGet(rows.map(({ bodyHash }) => bodyHash));
-  const versions = rows.flatMap(({ savedAt, title }, i) => {
+  const versions = rows.flatMap(({ savedAt, title, pages, facts }, i) => {
     const body = bodies[i];
-    return body?.html ? [{ savedAt, title, body: { ...body } }] : [];
+    return body?.html ? [{ savedAt, title, pages, facts, body: { ...body } }] : [];
   });
   return versions.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }

@@ -1,5 +1,5 @@
 import type { ArchivedArticle } from '@/utils/archived-article';
-import { dropUnusedBody } from './articles';
+import { chooseName, dropUnusedBody, hasSameReceipt, type NamedBody } from './bodies';
 import { db, withStorage } from './db';
 import { EMPTY_BODY_HASH } from './links';
 import { type Change, mutate } from './mutate';
@@ -71,7 +71,7 @@ export function createImporter({ known: choice, ownIds }: ImportOptions) {
       return 'replaced';
     }
     // A link to the same address, or the same text again, is no other version of anything; its tags are the reader's.
-    if (!arrival.body || row.bodyHash === arrival.body.hash) return addTags(row, article, change);
+    if (!arrival.body || namesOf(arrival.body).includes(row.bodyHash)) return addTags(row, article, change);
     const id = copyId(arrival);
     if (await db.articles.get(id)) return 'skipped';
     await add(arrival, id, change);
@@ -109,8 +109,8 @@ async function findRows(
 }
 
 async function add(arrival: Arrival, id: string, change: Change): Promise<void> {
-  const row = toNewRow(arrival, id, change);
-  await keepBody(arrival);
+  const bodyHash = await keepBody(arrival.body ?? arrival.emptyBody, id);
+  const row = toNewRow(arrival, id, { ...arrival.fields, bodyHash }, change);
   await change.putArticle(row);
   await keepBelongings(arrival, row, change);
 }
@@ -118,16 +118,17 @@ async function add(arrival: Arrival, id: string, change: Change): Promise<void> 
 /** What was a link gets its text; what the reader has said of the link stands. */
 async function fill(row: ArticleRow, arrival: Arrival, change: Change): Promise<void> {
   const { isRead, isStarred, isArchived, note, isTitleOwn, savedAt, title, ...page } = arrival.fields;
-  await keepBody(arrival);
+  const bodyHash = await keepBody(arrival.body ?? arrival.emptyBody, row.id);
   const own = { note: row.f.note?.[0] || note, title: row.f.isTitleOwn?.[0] ? row.f.title[0] : title };
-  const filled = withFields(row, { ...page, ...own }, change);
+  const filled = withFields(row, { ...page, ...own, bodyHash }, change);
   await change.putArticle(withTags(filled, [...new Set([...tagsOf(row), ...arrival.article.tags])], change));
   await keepBelongings(arrival, filled, change);
 }
 
 async function replace(row: ArticleRow, arrival: Arrival, change: Change): Promise<void> {
-  await keepBody(arrival);
-  const replaced = withTags(withFields(row, arrival.fields, change), arrival.article.tags, change);
+  const bodyHash = await keepBody(arrival.body ?? arrival.emptyBody, row.id);
+  const fields = { ...arrival.fields, bodyHash };
+  const replaced = withTags(withFields(row, fields, change), arrival.article.tags, change);
   const next = withBin(replaced, arrival.article.binnedAt, change);
   await change.putArticle(next);
   await keepBelongings(arrival, next, change);
@@ -142,10 +143,15 @@ async function addTags(row: ArticleRow, { tags }: ArchivedArticle, change: Chang
 }
 
 /** A body that is here already is the same to the letter, and is not written over by what a file says of it. */
-async function keepBody({ body, emptyBody, versions }: Arrival): Promise<void> {
-  for (const row of [body ?? emptyBody, ...versions.map((version) => version.body)]) {
-    if (!(await db.bodies.get(row.hash))) await db.bodies.put(row);
-  }
+async function keepBody(named: NamedBody, articleId: string): Promise<string> {
+  const hash = await chooseName(named, articleId);
+  const there = await db.bodies.get(hash);
+  if (!there || !hasSameReceipt(there, named.row)) await db.bodies.put({ ...named.row, hash });
+  return hash;
+}
+
+function namesOf({ row, ownHash }: NamedBody): string[] {
+  return [row.hash, ownHash];
 }
 
 async function keepBelongings(arrival: Arrival, row: ArticleRow, change: Change): Promise<void> {
@@ -153,13 +159,14 @@ async function keepBelongings(arrival: Arrival, row: ArticleRow, change: Change)
     const known = await db.highlights.get(highlight.id);
     if (!known) await change.putHighlight(toHighlightRow(highlight, row, change));
   }
-  for (const { savedAt, title, body } of arrival.versions) {
-    if (body.hash === row.bodyHash || (await db.versions.get([row.id, body.hash]))) continue;
-    await db.versions.put({ articleId: row.id, v: 1, bodyHash: body.hash, savedAt, title });
+  for (const { body, ...version } of arrival.versions) {
+    if (namesOf(body).includes(row.bodyHash) || (await db.versions.get([row.id, body.row.hash]))) continue;
+    const bodyHash = await keepBody(body, row.id);
+    await db.versions.put({ ...version, articleId: row.id, v: 1, bodyHash });
   }
   for (const { picture, blob } of arrival.pictures) {
     if (!(await db.blobs.get(blob.hash))) await db.blobs.put(blob);
     await change.putPicture({ ...picture, articleId: row.id });
   }
-  if (arrival.body) await wantPictures(change, row.id, arrival.body.html);
+  if (arrival.body) await wantPictures(change, row.id, arrival.body.row.html);
 }

@@ -1,7 +1,14 @@
-import type { ArchivedArticle, ArchivedBody, ArchivedHighlight, ArchivedPicture } from '@/utils/archived-article';
+import type {
+  ArchivedArticle,
+  ArchivedBody,
+  ArchivedHighlight,
+  ArchivedPicture,
+  ArchivedVersion,
+} from '@/utils/archived-article';
+import { pickFacts } from '@/utils/article';
 import { deriveId } from '@/utils/create-id';
-import { EMPTY_BODY_HASH } from './links';
-import type { ArticleFields, BlobRow, BodyRow, PictureRow } from './rows';
+import { type NamedBody, nameBody } from './bodies';
+import type { ArticleFields, BlobRow, PictureRow } from './rows';
 import { sha256 } from './sha256';
 import { toUrlKey } from './url-key';
 
@@ -10,12 +17,12 @@ export interface Arrival {
   article: ArchivedArticle;
   /** Its own id, or the one that its address has. */
   id: string;
-  fields: ArticleFields;
-  body?: BodyRow;
+  fields: Omit<ArticleFields, 'bodyHash'>;
+  body?: NamedBody;
   /** What a link has for a body. */
-  emptyBody: BodyRow;
+  emptyBody: NamedBody;
   /** What it was before, with the bodies of then. */
-  versions: { savedAt: string; title: string; body: BodyRow }[];
+  versions: (Omit<ArchivedVersion, 'body'> & { body: NamedBody })[];
   highlights: (ArchivedHighlight & { id: string })[];
   pictures: { picture: PictureRow; blob: BlobRow }[];
   /** What the id of another version of it is made of. */
@@ -25,10 +32,10 @@ export interface Arrival {
 /** Hashes, derives ids, and reads the pictures. Those whose bytes are not what was promised are left out. */
 export async function prepareArrival(article: ArchivedArticle): Promise<Arrival> {
   const { fields, body } = article;
-  const emptyBody: BodyRow = { hash: EMPTY_BODY_HASH, v: 1, html: '', text: '', removed: [], extractorVersion: 0 };
-  const row = body && (await toBodyRow(body));
+  const emptyBody = await nameBody({ v: 1, html: '', text: '', removed: [], extractorVersion: 0 });
+  const named = body && (await toNamed(body));
   const versions = await Promise.all(
-    (article.versions ?? []).map(async (one) => ({ ...one, body: await toBodyRow(one.body) })),
+    (article.versions ?? []).map(async (one) => ({ ...one, body: await toNamed(one.body) })),
   );
   const urlKey = toUrlKey(fields.url);
   const time = Date.parse(fields.savedAt);
@@ -46,19 +53,18 @@ export async function prepareArrival(article: ArchivedArticle): Promise<Arrival>
   return {
     article,
     id: article.id ?? deriveId(time, await toSeed(`article ${urlKey}`)),
-    fields: { ...toAllFields(article), bodyHash: (row ?? emptyBody).hash },
-    body: row,
+    fields: toAllFields(article),
+    body: named,
     emptyBody,
     versions,
     highlights,
     pictures,
-    copySeed: await toSeed(`copy ${article.id ?? urlKey} ${row?.hash} ${fields.savedAt}`),
+    copySeed: await toSeed(`copy ${article.id ?? urlKey} ${named?.row.hash} ${fields.savedAt}`),
   };
 }
 
-async function toBodyRow({ html, text, removed, returned, extractorVersion }: ArchivedBody): Promise<BodyRow> {
-  const hash = await sha256(html);
-  return { hash, v: 1, html, text, removed, ...(returned && { returned }), extractorVersion };
+function toNamed({ html, text, removed, returned, extractorVersion }: ArchivedBody): Promise<NamedBody> {
+  return nameBody({ v: 1, html, text, removed, ...(returned && { returned }), extractorVersion });
 }
 
 /** The id of an article that is kept beside another with its address. */
@@ -71,17 +77,7 @@ function toAllFields({ fields }: ArchivedArticle): Omit<ArticleFields, 'bodyHash
   return {
     url: fields.url,
     title: fields.title,
-    byline: fields.byline,
-    source: fields.source,
-    editor: fields.editor,
-    siteName: fields.siteName,
-    breadcrumb: fields.breadcrumb,
-    publishedTime: fields.publishedTime,
-    publishedText: fields.publishedText,
-    excerpt: fields.excerpt,
-    lang: fields.lang,
-    dir: fields.dir,
-    leadImage: fields.leadImage,
+    ...pickFacts(fields),
     length: fields.length,
     pages: fields.pages,
     savedAt: fields.savedAt,

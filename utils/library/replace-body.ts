@@ -1,12 +1,12 @@
 import { type Article, measureLength, type Pages } from '@/utils/article';
 import { Problem } from '@/utils/problem';
 import type { Undo } from './act';
-import { dropUnusedBody } from './articles';
+import { getBody } from './articles';
+import { dropUnusedBody, type NamedBody, nameBody, putBody } from './bodies';
 import { db } from './db';
 import { mutate } from './mutate';
 import { wantPictures } from './pictures';
 import type { BodyRow } from './rows';
-import { sha256 } from './sha256';
 import { withFields } from './to-row';
 import { keepAsVersion } from './versions';
 
@@ -32,40 +32,45 @@ export async function replaceBody(
   { html, text, removed, returned, ...rest }: EditedBody,
   { expected, isOlderKept = false }: Options,
 ): Promise<Undo | undefined> {
-  const hash = await sha256(html);
-  const make = (old: BodyRow) => ({ ...old, hash, html, text, removed, ...(returned && { returned }) });
-  const before = await setBody(articleId, { expected, isOlderKept }, (old) => ({ body: make(old), fields: rest }));
-  if (!before) return undefined;
-  const { body, pages } = before;
+  const old = await getBody(expected);
+  const named = await nameBody({
+    ...{ v: 1, extractorVersion: 0, ...old },
+    ...{ html, text, removed, ...(returned && { returned }) },
+  });
+  const change = await setBody(articleId, { expected, isOlderKept }, named, rest);
+  if (!change) return undefined;
+  const { before, pages, hash } = change;
   return async () => {
-    await setBody(articleId, { expected: hash }, () => ({ body, fields: 'pages' in rest ? { pages } : {} }));
+    const fields = 'pages' in rest ? { pages } : {};
+    await setBody(articleId, { expected: hash }, await nameBody(before), fields);
   };
 }
 
-/** What was there before; undefined where nothing was. */
-interface Before {
-  body: BodyRow;
+/** What was there before, and the name of what is there now. */
+interface Changed {
+  before: BodyRow;
   pages: Pages | undefined;
+  hash: string;
 }
 
 function setBody(
   articleId: string,
   { expected, isOlderKept }: Options,
-  make: (old: BodyRow) => { body: BodyRow; fields: { pages?: Pages } },
-): Promise<Before | undefined> {
+  named: NamedBody,
+  fields: { pages?: Pages },
+): Promise<Changed | undefined> {
   return mutate(async (change) => {
     const row = await db.articles.get(articleId);
     const old = row && (await db.bodies.get(row.bodyHash));
     if (!row || !old) return undefined;
     if (old.hash !== expected) throw new Problem('articleChanged');
-    const { body, fields } = make(old);
-    await db.bodies.put(body);
-    if (isOlderKept && body.hash !== old.hash) await keepAsVersion(row);
+    const body = await putBody(named, articleId);
     await change.putArticle(
       withFields(row, { ...fields, bodyHash: body.hash, length: measureLength(body.text) }, change),
     );
+    if (isOlderKept && body.hash !== old.hash) await keepAsVersion(row);
     await wantPictures(change, articleId, body.html);
     if (body.hash !== old.hash) await dropUnusedBody(old.hash);
-    return { body: old, pages: row.f.pages?.[0] };
+    return { before: old, pages: row.f.pages?.[0], hash: body.hash };
   });
 }

@@ -1,5 +1,5 @@
-import type { Pages, RemovedBlock } from '@/utils/article';
-import type { Anchor, HighlightColor, Place } from '@/utils/highlight';
+import type { KeptFields, PageFacts, Pages, RemovedBlock } from '@/utils/article';
+import type { Anchor, HighlightColor } from '@/utils/highlight';
 import type { PictureReason, PictureState } from '@/utils/picture';
 import type { ProblemCode } from '@/utils/problem';
 import type { TagColor } from '@/utils/tag-color';
@@ -9,39 +9,10 @@ import type { Hlc } from './clock';
 export type Register<T> = readonly [value: T, at: Hlc];
 
 /** What is known of a saved article; each field is its own register, so edits on two devices merge. */
-export interface ArticleFields {
-  url: string;
-  title: string;
-  byline: string | undefined;
-  source: string | undefined;
-  editor: string | undefined;
-  siteName: string | undefined;
-  breadcrumb: readonly string[];
-  publishedTime: string | undefined;
-  publishedText: string | undefined;
-  excerpt: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  leadImage: string | undefined;
-  /** 字数 and minutes, as `measureLength` counts them. */
-  length: { readonly count: number; readonly minutes: number };
-  /** Of an article split over several pages; missing in rows from before pages were joined. */
-  pages: Pages | undefined;
-  /** SHA-256 of the sanitised HTML: the key of its body. */
+export type ArticleFields = { [Field in keyof Required<KeptFields>]: KeptFields[Field] } & {
+  /** The name of its body: see `nameBody`. */
   bodyHash: string;
-  savedAt: string;
-  isRead: boolean;
-  isStarred: boolean;
-  isArchived: boolean;
-  /** The reader's own words about it. */
-  note: string;
-  /** The reader gave it its title, so saving the page again leaves that alone. */
-  isTitleOwn: boolean;
-  /** The most of it that was ever read, in per mille; 1000 is finished. */
-  progress: number;
-  /** Where the reader left it. */
-  place: Place | undefined;
-}
+};
 
 /** Fields that rows written by earlier versions of the schema lack. */
 export const LATER_FIELDS = {
@@ -210,6 +181,8 @@ export interface VersionRow {
   title: string;
   /** Of an article split over several pages: how many of them it has. */
   pages?: Pages;
+  /** What the page said of itself then; missing in rows from before it was kept. */
+  facts?: PageFacts;
 }
 
 /** A row of `outbox`: something that changed and no other device knows yet. */

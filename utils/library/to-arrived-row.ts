@@ -1,10 +1,10 @@
 import { type Clock, timeOf } from './clock';
 import type { Arrival } from './prepare-arrival';
-import type { ArticleRow, HighlightRow } from './rows';
+import type { ArticleFields, ArticleRow, HighlightRow } from './rows';
 import { createRow, tagsOf, withBin, withColumns, withTags } from './to-row';
 
 /** A new row for what has arrived: as old as it was where it comes from, where that is known and can be true. */
-export function toNewRow({ article, fields }: Arrival, id: string, clock: Clock): ArticleRow {
+export function toNewRow({ article }: Arrival, id: string, fields: ArticleFields, clock: Clock): ArticleRow {
   const { stamps, tags, binnedAt } = article;
   const row = createRow(id, fields, clock);
   if (!stamps) return withBin(withTags(row, tags, clock), binnedAt, clock);

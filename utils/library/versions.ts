@@ -1,9 +1,13 @@
-import { measureLength } from '@/utils/article';
+import { measureLength, pickFacts } from '@/utils/article';
+import { dropUnusedBody } from './bodies';
 import { db, withStorage } from './db';
 import { mutate } from './mutate';
 import { wantPictures } from './pictures';
 import type { ArticleRow, VersionRow } from './rows';
-import { withFields } from './to-row';
+import { toSaved, withFields } from './to-row';
+
+/** Earlier texts of one article that are kept. */
+export const MAX_VERSIONS = 20;
 
 /** The bodies that an article had before and that were kept, the newest first; without the one it has now. @throws Problem */
 export function listVersions(articleId: string): Promise<VersionRow[]> {
@@ -16,19 +20,29 @@ export function listVersions(articleId: string): Promise<VersionRow[]> {
   });
 }
 
-/** Inside a change that gives the article another body: the one that it has stays, as a version. */
+/**
+ * Inside a change that has given the article another body: the one that it had, as `row` says it, stays as a version,
+ * with what the page said of itself. Beyond `MAX_VERSIONS` the oldest go, but not the first: what it once was is worth
+ * more than what it was in between.
+ */
 export async function keepAsVersion(row: ArticleRow): Promise<void> {
-  const { id, bodyHash, f } = row;
-  const pages = f.pages?.[0];
-  const { savedAt, title } = f;
+  const { id, bodyHash } = row;
+  const { savedAt, title, pages, ...rest } = toSaved(row);
   await db.versions.put({
     articleId: id,
     v: 1,
     bodyHash,
-    savedAt: savedAt[0],
-    title: title[0],
+    savedAt,
+    title,
     ...(pages && { pages }),
+    facts: pickFacts(rest),
   });
+  const all = await db.versions.where('articleId').equals(id).toArray();
+  const [, ...later] = all.sort((a, b) => (a.savedAt < b.savedAt ? -1 : 1));
+  for (const old of later.slice(0, Math.max(0, all.length - MAX_VERSIONS))) {
+    await db.versions.delete([id, old.bodyHash]);
+    await dropUnusedBody(old.bodyHash);
+  }
 }
 
 /**
@@ -44,14 +58,15 @@ export function switchVersion(articleId: string, bodyHash: string): Promise<bool
       db.versions.get([articleId, bodyHash]),
     ]);
     if (!row || !body || !version || row.bodyHash === bodyHash) return false;
-    await keepAsVersion(row);
-    await db.versions.delete([articleId, bodyHash]);
     const { savedAt, title } = version;
     const pages = Number.isInteger(version.pages?.joined) ? version.pages : undefined;
     // A page that asks for a login is often called so, too.
     const hasTitle = typeof title === 'string' && title !== '' && !row.f.isTitleOwn?.[0];
     const fields = { bodyHash, savedAt, pages, length: measureLength(body.text), ...(hasTitle && { title }) };
-    await change.putArticle(withFields(row, fields, change));
+    const facts = version.facts ? pickFacts(version.facts) : {};
+    await change.putArticle(withFields(row, { ...facts, ...fields }, change));
+    await db.versions.delete([articleId, bodyHash]);
+    await keepAsVersion(row);
     await wantPictures(change, articleId, body.html);
     return true;
   });

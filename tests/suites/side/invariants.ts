@@ -1,11 +1,11 @@
 import { unpackDrawer } from '@/utils/library/catalogue/drawers';
 import { db } from '@/utils/library/db';
 import { countViews } from '@/utils/library/list';
+import { isNamedRight } from '@/utils/library/bodies';
 import type { ArticleRow } from '@/utils/library/rows';
 import { findArticleIds } from '@/utils/library/search/find';
 import { isIndexSound } from '@/utils/library/search/rebuild';
 import { toDoc } from '@/utils/library/search/to-doc';
-import { sha256 } from '@/utils/library/sha256';
 import { withColumns } from '@/utils/library/to-row';
 
 /** Words to search for: frequent ones, rare ones, and one that is nowhere. */
@@ -29,9 +29,10 @@ async function checkBodies(rows: readonly ArticleRow[]): Promise<string[]> {
   const faults: string[] = [];
   const versions = await db.versions.toArray();
   const wanted = new Set([...rows, ...versions].map(({ bodyHash }) => bodyHash));
-  for (const { hash, html } of await db.bodies.toArray()) {
+  for (const body of await db.bodies.toArray()) {
+    const { hash } = body;
     if (!wanted.delete(hash)) faults.push(`body ${hash}: nobody has it`);
-    if ((await sha256(html)) !== hash) faults.push(`body ${hash}: torn`);
+    if (!(await isNamedRight(body))) faults.push(`body ${hash}: torn`);
   }
   return [...faults, ...[...wanted].map((hash) => `body ${hash}: missing`)];
 }

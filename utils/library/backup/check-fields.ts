@@ -1,4 +1,4 @@
-import type { ArticleFields, ArticleRow, BodyRow, HighlightRow } from '@/utils/library/rows';
+import type { ArticleFields, ArticleRow, BodyRow, HighlightRow, VersionRow } from '@/utils/library/rows';
 
 /** A file may come from anybody: beyond the shape of its rows, what each field holds is checked. */
 
@@ -13,17 +13,32 @@ const MAX_TEXT = 100_000;
 
 /** Whether every field of an article is of its kind, so that whoever shows it need not ask. */
 export function hasSoundFields({ f }: ArticleRow): boolean {
-  for (const [field, kind] of Object.entries(KINDS)) {
-    const value: unknown = f[field as keyof ArticleFields]?.[0];
-    if (value === undefined || value === null) {
-      if (kind === 'text' && f[field as keyof ArticleFields]) return false;
-    } else if (!isOf(kind, value)) return false;
-  }
-  const { breadcrumb, dir, progress, pages } = f;
-  const isDirection = dir?.[0] === 'ltr' || dir?.[0] === 'rtl';
+  const { progress, pages } = f;
   const isProgress = progress === undefined || typeof progress[0] === 'number';
   const isPages = !pages?.[0] || typeof pages[0].joined === 'number';
-  return isDirection && isProgress && isPages && breadcrumb[0].every((part) => typeof part === 'string');
+  const values = Object.fromEntries(Object.entries(f).map(([field, [value]]) => [field, value]));
+  return isProgress && isPages && areOfTheirKinds(values) && isPlaced(values);
+}
+
+/** Whether what a page once said of itself is such as an article can take on again. */
+export function hasSoundFacts({ facts }: VersionRow): boolean {
+  if (facts === undefined) return true;
+  if (typeof facts !== 'object' || facts === null) return false;
+  const { excerpt, lang } = facts;
+  return typeof excerpt === 'string' && typeof lang === 'string' && areOfTheirKinds({ ...facts }) && isPlaced(facts);
+}
+
+function areOfTheirKinds(values: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(KINDS).every(([field, kind]) => {
+    const value = values[field];
+    if (value === undefined || value === null) return kind !== 'text' || !Object.hasOwn(values, field);
+    return isOf(kind, value);
+  });
+}
+
+function isPlaced({ breadcrumb, dir }: { breadcrumb?: unknown; dir?: unknown }): boolean {
+  const isDirection = dir === 'ltr' || dir === 'rtl';
+  return isDirection && Array.isArray(breadcrumb) && breadcrumb.every((part) => typeof part === 'string');
 }
 
 function isOf(kind: Kind, value: unknown): boolean {

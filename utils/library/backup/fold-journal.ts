@@ -1,6 +1,6 @@
 import { createId } from '@/utils/create-id';
+import { isNamedRight } from '@/utils/library/bodies';
 import { db } from '@/utils/library/db';
-import { sha256 } from '@/utils/library/sha256';
 import {
   isArticleRow,
   isBlobRow,
@@ -102,5 +102,5 @@ const CHECKS: Readonly<Record<JournaledTable, (row: unknown) => boolean>> = {
 /** Whether a row is what it says it is: a disk that has spoilt the library may have spoilt this as well. */
 async function isSound({ table, id, row }: JournalRow): Promise<boolean> {
   if (!CHECKS[table](row) || idOf(table, row) !== id) return false;
-  return table !== 'bodies' || !isBodyRow(row) || (await sha256(row.html)) === id;
+  return table !== 'bodies' || !isBodyRow(row) || (await isNamedRight(row));
 }

@@ -1,8 +1,8 @@
 import { createId } from '@/utils/create-id';
+import { isNamedRight, nameBody } from '@/utils/library/bodies';
 import { withDisk } from '@/utils/library/db';
-import { sha256 } from '@/utils/library/sha256';
 import { Problem } from '@/utils/problem';
-import { hasSoundAnchor, hasSoundCuts, hasSoundFields } from './check-fields';
+import { hasSoundAnchor, hasSoundCuts, hasSoundFacts, hasSoundFields } from './check-fields';
 import { isArticleRow, isBodyRow, isHighlightRow, isPictureRow, isTagLookRow, isVersionRow } from './check-row';
 import { COPIED_TABLES, type CopiedTable, END, parseHead } from './copy-format';
 import { readLines } from './read-lines';
@@ -102,10 +102,11 @@ async function readRow(
 ): Promise<unknown> {
   if (table === 'bodies') {
     if (!isBodyRow(data) || !hasSoundCuts(data)) return undefined;
-    const html = clean(data.html);
-    const hash = await sha256(html);
-    if (hash !== data.hash) renamed.set(data.hash, hash);
-    return { ...data, html, hash };
+    const body = { ...data, html: clean(data.html) };
+    if (await isNamedRight(body)) return body;
+    const { row } = await nameBody(body);
+    renamed.set(data.hash, row.hash);
+    return row;
   }
   if (table === 'articles') {
     if (!isArticleRow(data) || !hasSoundFields(data)) return undefined;
@@ -117,7 +118,7 @@ async function readRow(
     return { ...data, f: { ...f, bodyHash: [renamed.get(hash) ?? hash, stamp] } };
   }
   if (table === 'versions') {
-    if (!isVersionRow(data)) return undefined;
+    if (!isVersionRow(data) || !hasSoundFacts(data)) return undefined;
     return { ...data, bodyHash: renamed.get(data.bodyHash) ?? data.bodyHash };
   }
   if (table === 'highlights') return isHighlightRow(data) && hasSoundAnchor(data) ? data : undefined;

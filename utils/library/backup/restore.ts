@@ -1,4 +1,4 @@
-import { dropUnusedBody } from '@/utils/library/articles';
+import { dropUnusedBody } from '@/utils/library/bodies';
 import { db, withStorage } from '@/utils/library/db';
 import { eraseArticles } from '@/utils/library/erase';
 import { type Change, mutateFromBackup } from '@/utils/library/mutate';
