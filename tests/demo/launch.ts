@@ -17,6 +17,8 @@ export interface LaunchOptions {
   lang?: 'zh-CN' | 'en-US';
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
+  /** The X display whose screen it is to show itself on; with a window, then. */
+  display?: string;
   /** The built extension. */
   extension?: string;
   /** Other extensions that are installed beside it. */
@@ -47,7 +49,8 @@ export function makeProfile(): string {
 
 /** Starts Chromium with the built extension on the demo portal. */
 export async function launch(options: LaunchOptions): Promise<Demo> {
-  const { portal, profile = makeProfile(), lang = 'zh-CN', colorScheme = 'light', headless = true } = options;
+  const { portal, profile = makeProfile(), lang = 'zh-CN', colorScheme = 'light', display } = options;
+  const { headless = display === undefined } = options;
   const extension = options.extension ?? EXTENSION_FOLDER;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error('The extension is not built: npm run build.');
   const loaded = [extension, ...(options.neighbours ?? [])].join(',');
@@ -57,7 +60,12 @@ export async function launch(options: LaunchOptions): Promise<Demo> {
     viewport: headless ? { width: 1280, height: 800 } : null,
     colorScheme,
     // The catalogue that `browser.i18n` picks follows the process's language, not the page's.
-    env: { ...process.env, LANGUAGE: lang === 'zh-CN' ? 'zh_CN' : 'en_US', LANG: 'C.UTF-8' },
+    env: {
+      ...process.env,
+      ...(display && { DISPLAY: display }),
+      LANGUAGE: lang === 'zh-CN' ? 'zh_CN' : 'en_US',
+      LANG: 'C.UTF-8',
+    },
     // Playwright turns this cache off; readers have it on.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
