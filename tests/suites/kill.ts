@@ -11,6 +11,7 @@ import { runTrials } from './library/run-trials.ts';
 const options = readOptions();
 const extension = await makeExtension({ folder: 'suite-kill', entries: { side: 'tests/suites/side/library.ts' } });
 const verdict = new Verdict('kill');
+verdict.closeWhenStopped();
 const seed = options.number('seed', 20_240_501);
 verdict.tell('seed', seed);
 const trials = options.number('trials', 200);

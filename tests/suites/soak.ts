@@ -17,7 +17,16 @@ const enough = options.number('operations', 20_000);
 verdict.tell('seed', seed);
 verdict.tell('articles', articles);
 const minutes = options.number('minutes', Number.POSITIVE_INFINITY);
-const settings = { extension, seed, enough, minutes, trials: 1_000, operations: 2_000, latestKillMs: 40_000 };
+const settings = {
+  extension,
+  seed,
+  enough,
+  minutes,
+  isInMemory: true,
+  trials: 1_000,
+  operations: 2_000,
+  latestKillMs: 40_000,
+};
 // Half of them are there at the beginning, so twice as many to choose from.
 await runTrials({ ...settings, articles: articles * 2 }, verdict);
 verdict.close();

@@ -7,6 +7,7 @@ import { Verdict } from './kit/verdict.ts';
 import { runBadRecord, runDamages, runQuota } from './storage/run.ts';
 
 const verdict = new Verdict('storage');
+verdict.closeWhenStopped();
 await runQuota(readOptions().number('sizes', 40), verdict);
 await runDamages(verdict);
 await runBadRecord(verdict);

@@ -1,7 +1,8 @@
-import { readlinkSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launch, makeProfile } from '../../demo/launch.ts';
+import { makeQuickProfile } from '../kit/quick-profile.ts';
 import { NO_RULES } from '../kit/recorder.ts';
 import type { Verdict } from '../kit/verdict.ts';
 import { createRandom, differences, findPrefix, Model, makeOperations, type Operation } from './model.ts';
@@ -21,6 +22,8 @@ interface Settings {
   enough?: number;
   /** After every so many kills the files of the library are deleted as well, as the browser itself once did. */
   loseEvery?: number;
+  /** The profile is in memory: a killed browser takes nothing along that the system has, be that a disk or not. */
+  isInMemory?: boolean;
   /** And after so many minutes. */
   minutes?: number;
 }
@@ -36,7 +39,7 @@ declare const side: Side;
 export async function runTrials(settings: Settings, verdict: Verdict): Promise<void> {
   const random = createRandom(settings.seed);
   const stream = makeOperations(random, settings.articles);
-  const profile = makeProfile();
+  const profile = settings.isInMemory ? makeQuickProfile() : makeProfile();
   const model = new Model();
   const found = { lost: [] as string[], inconsistent: [] as string[], repaired: 0, acknowledged: 0, kills: 0 };
   /** Kills after which the library was gone, by our doing and by the browser's, and was brought back. */
@@ -90,7 +93,7 @@ export async function runTrials(settings: Settings, verdict: Verdict): Promise<v
     isWhole = true;
   } finally {
     // What a library was lost in is looked at by hand.
-    if (!isWhole) renameSync(profile, join(verdict.folder, `profile-${settings.seed}`));
+    if (!isWhole) cpSync(profile, join(verdict.folder, `profile-${settings.seed}`), { recursive: true });
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   }
   verdict.reach();

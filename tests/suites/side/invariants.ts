@@ -1,7 +1,7 @@
+import { isNamedRight } from '@/utils/library/bodies';
 import { unpackDrawer } from '@/utils/library/catalogue/drawers';
 import { db } from '@/utils/library/db';
 import { countViews } from '@/utils/library/list';
-import { isNamedRight } from '@/utils/library/bodies';
 import type { ArticleRow } from '@/utils/library/rows';
 import { findArticleIds } from '@/utils/library/search/find';
 import { isIndexSound } from '@/utils/library/search/rebuild';

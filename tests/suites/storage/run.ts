@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Demo, launch, makeProfile } from '../../demo/launch.ts';
 import { makeExtension } from '../kit/make-extension.ts';
+import { makeQuickProfile } from '../kit/quick-profile.ts';
 import { NO_RULES } from '../kit/recorder.ts';
 import { scrollList } from '../kit/scroll-list.ts';
 import type { Verdict } from '../kit/verdict.ts';
@@ -28,7 +29,7 @@ export async function runQuota(sizes: number, verdict: Verdict): Promise<void> {
       manifest.permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
     },
   });
-  const { demo, page } = await start(extension, makeProfile());
+  const { demo, page } = await start(extension, makeQuickProfile());
   const faults: string[] = [];
   let saved = 0;
   try {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { launch } from '../../demo/launch.ts';
+import { makeQuickProfile } from '../kit/quick-profile.ts';
 import { NO_RULES } from '../kit/recorder.ts';
 import type { Verdict } from '../kit/verdict.ts';
 import { makeUpgradeExtension } from './make-upgrade-extension.ts';
@@ -10,7 +11,7 @@ declare const side: typeof import('../side/library.ts');
 /** Upgrades a library of every earlier version, killed at `points` different awaits each. */
 export async function runUpgrade(articles: number, points: number, verdict: Verdict): Promise<void> {
   const extension = await makeUpgradeExtension('suite-upgrade');
-  const demo = await launch({ portal: NO_RULES, extension });
+  const demo = await launch({ portal: NO_RULES, extension, profile: makeQuickProfile() });
   const own = `chrome-extension://${demo.extensionId}`;
   const faults: string[] = [];
   let kills = 0;

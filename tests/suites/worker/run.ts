@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { launch } from '../../demo/launch.ts';
 import { makeExtension } from '../kit/make-extension.ts';
+import { makeQuickProfile } from '../kit/quick-profile.ts';
 import { NO_RULES } from '../kit/recorder.ts';
 import type { Verdict } from '../kit/verdict.ts';
 import { differences, Model, type Operation } from '../library/model.ts';
@@ -36,7 +37,7 @@ export async function runWorker(
       side: 'tests/suites/side/library.ts',
     },
   });
-  const demo = await launch({ portal: NO_RULES, extension });
+  const demo = await launch({ portal: NO_RULES, extension, profile: makeQuickProfile() });
   const own = `chrome-extension://${demo.extensionId}`;
   const model = new Model();
   const sum = { acknowledged: 0, deaths: 0, awaits: {}, faults: [] as string[] };
