@@ -160,9 +160,9 @@ export async function remember(): Promise<void> {
   await saveCanary(await readFacts());
 }
 
-/** Saves incompressible articles until something refuses; gives what was acknowledged and what was said. */
-export async function saveUntilFull(from: number): Promise<{ saved: number; problem: string }> {
-  for (let saved = 0; ; saved++) {
+/** Saves incompressible articles until something refuses, `most` of them; gives what was acknowledged and what was said. */
+export async function saveUntilFull(from: number, most: number): Promise<{ saved: number; problem?: string }> {
+  for (let saved = 0; saved < most; saved++) {
     const article = writeArticle(from + saved, 0);
     const noise = Array.from(crypto.getRandomValues(new Uint16Array(30_000)), (n) => n.toString(36)).join('');
     try {
@@ -171,6 +171,7 @@ export async function saveUntilFull(from: number): Promise<{ saved: number; prob
       return { saved, problem: error instanceof Problem ? error.code : String(error) };
     }
   }
+  return { saved: most };
 }
 
 function addressOf(article: number): string {
