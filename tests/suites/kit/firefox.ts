@@ -101,7 +101,7 @@ async function waitUntilThere(page: Page, url: string): Promise<void> {
       .evaluate((wanted) => {
         const isNew = location.href === wanted && !('jingduLeft' in globalThis);
         return isNew && document.readyState !== 'loading';
-      }, url)
+      }, new URL(url).href)
       .catch(() => false);
   for (const end = performance.now() + LOAD_MS; !(await isThere()); ) {
     if (performance.now() > end) throw new Error(`${url} did not load.`);
